@@ -1,0 +1,20 @@
+"""Names of files and places in addresses: what may stand in them."""
+
+from __future__ import annotations
+
+import re
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_LENGTH = 60
+_ID = re.compile(ID_PATTERN)
+
+
+def is_id(word: str) -> bool:
+    """Whether a word may be the id of an entry: lower-case words and digits joined by hyphens, at most 60."""
+    return len(word) <= ID_LENGTH and _ID.fullmatch(word) is not None
+
+
+def page_file(url_path: str) -> str:
+    """The file that a static server answers for an address: "/fr/lyon/" gives "fr/lyon/index.html"."""
+    path = url_path.lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path

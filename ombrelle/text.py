@@ -1,0 +1,27 @@
+"""Small operations on text that several layers share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
+
+
+def slugify(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens: "L'été à Évry" gives "l-ete-a-evry"; "" when none is left."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return _NOT_WORD.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` most probably stands for, or "" when none is near.
+
+    Case, accents and separators do not count as differences: "État" is near "etat".
+    """
+    by_slug = {slugify(candidate): candidate for candidate in sorted(known)}
+    found = get_close_matches(slugify(word), list(by_slug), n=1, cutoff=0.7)
+    return by_slug[found[0]] if found else ""
