@@ -1,0 +1,41 @@
+"""Fixtures for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browser import launched
+from tests.support.server import serving
+from tests.support.site import built_once
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A temporary folder of this run, the same for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    # Workers have their folders side by side in the run's.
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def real_site(shared_folder: Path) -> Path:
+    """The folder of the real site, built once per run: look, do not touch."""
+    return built_once(shared_folder)
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    """The base address of the real site, served on this machine."""
+    with serving(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium, one per worker; see `tests.support.browser.visiting`."""
+    with launched() as browser:
+        yield browser

@@ -1,0 +1,113 @@
+"""Headless Chromium for the tests: found on the machine, started without a word to the outside.
+
+As a program (`python -m tests.support.browser`) it prints which Chromium would be started, and fails where
+there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+__all__ = ["Visit", "find_chromium", "launched", "visiting"]
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+_MACOS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+# Without these Chromium looks for updates and for its maker's hosts at every start.
+_QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+# No slots: Playwright keeps its wrapper of a bound method on the object itself.
+@dataclass
+class Visit:
+    """A page being looked at, and what it did that a page of ours must not do."""
+
+    page: Page
+    host: str
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Record console errors, uncaught exceptions and requests that leave `host`."""
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._on_request)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _on_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob", "about"} and parts.netloc != self.host:
+            self.outside.append(request.url)
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """Path of the Chromium to start, or None where the machine has none.
+
+    In order: what the variable CHROMIUM names, what the path has, macOS applications, Playwright's own.
+    """
+    named = os.environ.get("CHROMIUM")
+    found = [named] if named else [shutil.which(name) for name in _NAMES]
+    candidates = [*found, *_MACOS, playwright.chromium.executable_path]
+    return next((path for path in candidates if path and Path(path).is_file()), None)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Chromium for the length of a `with`; each test takes its own context from it by `visiting`."""
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+        if path is None:
+            raise FileNotFoundError("no Chromium on this machine: make setup says how to install it")
+        # Chromium's sandbox refuses to start for root, as which containers run.
+        root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=path, args=[*_QUIET, *root])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def visiting(browser: Browser, url: str, **context: Any) -> Iterator[Visit]:  # noqa: ANN401 - Playwright's own options
+    """`url` opened in a context of its own: cookies, cache and storage are empty.
+
+    `context` takes Playwright's options: `locale`, `java_script_enabled`, `viewport`, `color_scheme`…
+    """
+    with browser.new_context(**context) as own:
+        visit = Visit(own.new_page(), urlsplit(url).netloc)
+        visit.watch()
+        visit.page.goto(url)
+        yield visit
+
+
+def _main() -> int:
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+    print(path or "no Chromium found")
+    return 0 if path else 1
+
+
+if __name__ == "__main__":
+    sys.exit(_main())
