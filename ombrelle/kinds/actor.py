@@ -1,0 +1,54 @@
+"""A body of the ecosystem: research, training, workspace, funder, cluster… It may serve several districts."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ombrelle.kinds.base import Address, Facts, Figure, FormerName, Kind, QuartierId, SectorId, Source
+from ombrelle.kinds.values import Day, LocalText, TermOf, Url
+
+LayerId = Annotated[str, TermOf("layers")]
+
+
+class Actor(Facts):
+    """The facts of an actor. One that serves several districts is one entry, and stands on all their pages."""
+
+    title_field: ClassVar[str] = "name"
+    summary_field: ClassVar[str] = "summary"
+
+    name: LocalText
+    former_names: tuple[FormerName, ...] = ()
+    kind: Annotated[str, TermOf("actor-kinds")]
+    districts: tuple[QuartierId, ...] = Field((), description="Districts that it serves, besides that of its folder.")
+    national: bool = False
+    place: Address | None = None
+    website: Url | None = None
+    summary: LocalText
+    services: tuple[LayerId, ...] = Field((), description="The layers of services that it offers.")
+    sectors: tuple[SectorId, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    opened: Day | None = None
+    closed: Day | None = None
+    source: Source
+    as_of: Day
+
+
+SCHEMA_TYPES = {
+    "research": "ResearchOrganization",
+    "university": "CollegeOrUniversity",
+    "training": "EducationalOrganization",
+    "funder": "FinancialService",
+    "authority": "GovernmentOrganization",
+    "agency": "GovernmentOrganization",
+    "coworking": "LocalBusiness",
+    "incubator": "LocalBusiness",
+    "nursery": "LocalBusiness",
+    "accelerator": "LocalBusiness",
+    "fablab": "LocalBusiness",
+    "totem": "Place",
+}
+"""schema.org types by kind of actor; any other is an Organization."""
+
+KIND = Kind(name="actor", folder="actors", facts=Actor, route=("actors",), schema_type="Organization")

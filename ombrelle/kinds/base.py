@@ -1,0 +1,143 @@
+"""What every kind of content has: facts common to all, the front matter of its texts, its description."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, TermOf, Url
+
+
+class Model(BaseModel):
+    """A group of fields as an editor writes them: frozen, and a key that it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Facts(Model):
+    """The facts of an entry: what stands in its `.yaml` and is the same in every language."""
+
+    title_field: ClassVar[str] = ""
+    """The field that names the entry; empty for kinds whose texts carry their title."""
+    summary_field: ClassVar[str] = ""
+    """The field that says the entry in a sentence."""
+
+    slug: LocalText | None = Field(None, description="The word of its address, where it is not the id.")
+    redirect_from: tuple[str, ...] = Field((), description="Former addresses, from the root: /fr/ancien-nom/.")
+    draft: bool = Field(False, description="Shown in previews only.")
+    demo: bool = Field(False, description="An invented example: shown as such and kept out of the open data.")
+    publish_on: Day | None = Field(None, description="The day from which it is shown.")
+    extra: dict[str, Any] = Field({}, description="Free keys.")
+
+
+class FrontMatter(Model):
+    """The head of a text `<id>.<lang>.md`: words of that language, and nothing that is a fact."""
+
+    title: str = Field("", description="The title of the page in this language.")
+    summary: str = Field("", description="One sentence, for lists, search engines and shares.")
+    slug: Id | None = Field(None, description="The word of its address in this language.")
+    draft: bool = False
+    extra: dict[str, Any] = {}
+
+
+class Source(Model):
+    """Where a fact was found."""
+
+    title: str
+    url: Url | None = None
+
+
+class Place(Model):
+    """A point on the map: a town, or a building where the address is known."""
+
+    name: str
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    role: Annotated[str, TermOf("place-roles")] = "seat"
+
+
+class Address(Model):
+    """Where somebody is, as far as it is known."""
+
+    name: str | None = None
+    street: str | None = None
+    postcode: str | None = None
+    city: str
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "FR"
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+
+
+class FormerName(Model):
+    """A name of the past, with the dates between which it was in use."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    name: LocalText
+    since: Day | None = Field(None, alias="from")
+    until: Day | None = Field(None, alias="to")
+
+
+class Contact(Model):
+    """Whom to write to. At least one way is given."""
+
+    name: str | None = None
+    role: LocalText | None = None
+    email: Email | None = None
+    phone: str | None = None
+    url: Url | None = None
+
+
+class Figure(Model):
+    """A number that never stands alone: what it counts, when, and who says so."""
+
+    label: LocalText
+    value: Decimal
+    unit: Annotated[str, TermOf("units")] | None = None
+    as_of: Day
+    source: Source
+
+
+SectorId = Annotated[str, TermOf("sectors")]
+ActorId = Annotated[str, RefersTo("actor")]
+StartupId = Annotated[str, RefersTo("startup")]
+QuartierId = Annotated[str, RefersTo("quartier")]
+ProgrammeId = Annotated[str, RefersTo("programme")]
+
+
+class Scope(StrEnum):
+    """Whose folder an entry may lie in."""
+
+    UMBRELLA = "umbrella"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All that the generator knows of a kind of content. A new kind is one of these and its model.
+
+    `folder` holds its files, below `content/` or a district, according to `scopes`.
+    `route` are the words of its address before the slug, translated by the catalogue; () is the root.
+    `dated` kinds have files named `<date>-<id>`; `text_required` kinds cannot do without a text.
+    """
+
+    name: str
+    folder: str
+    facts: type[Facts]
+    route: tuple[str, ...] = ()
+    scopes: frozenset[Scope] = frozenset(Scope)
+    dated: bool = False
+    text_required: bool = False
+    schema_type: str = "Thing"
+    has_page: bool = True
+    listed: bool = True
+    """Whether the kind has an index page of its own."""
+
+    @property
+    def template(self) -> str:
+        """The template of an entry's page."""
+        return f"{self.name}.html"

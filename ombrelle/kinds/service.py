@@ -1,0 +1,31 @@
+"""A service that somebody offers to companies and newcomers, in one of the layers."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ombrelle.kinds.actor import LayerId
+from ombrelle.kinds.base import ActorId, Contact, Facts, Kind, QuartierId
+from ombrelle.kinds.values import LanguageCode, LocalText, TermOf
+
+
+class Service(Facts):
+    """The facts of a service."""
+
+    title_field: ClassVar[str] = "title"
+    summary_field: ClassVar[str] = "summary"
+
+    title: LocalText
+    layer: LayerId
+    summary: LocalText
+    provider: ActorId | None = None
+    districts: tuple[QuartierId, ...] = Field((), description="Where it is offered, besides the district of its folder.")
+    audience: tuple[Annotated[str, TermOf("audiences")], ...] = ()
+    cost: LocalText | None = None
+    languages: tuple[LanguageCode, ...] = ()
+    contact: Contact | None = None
+
+
+KIND = Kind(name="service", folder="services", facts=Service, route=("services",), schema_type="Service")

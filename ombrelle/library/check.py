@@ -1,0 +1,96 @@
+"""Every name that an entry uses for something else exists, and every text has its source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from ombrelle.kinds.marks import Marked, marked
+from ombrelle.kinds.values import LocalText, MediaFile, RefersTo, TermOf
+from ombrelle.load.entry import Content, Entry
+from ombrelle.problems import Location, Problems
+from ombrelle.sources.document import Document
+from ombrelle.text import nearest
+
+
+def check_names(content: Content, entries: Sequence[Entry], problems: Problems) -> None:
+    """Tell every reference, term and medium that does not exist, and every text without its source form."""
+    checker = _Checker(
+        ids=_ids(content, entries),
+        vocabularies=content.vocabularies,
+        media={(medium.district, medium.name) for medium in content.media},
+        source=content.languages.source.code,
+        problems=problems,
+    )
+    for entry in entries:
+        if entry.document:
+            for item in marked(entry.facts):
+                checker.check(item, entry.document, entry.district)
+        if entry.texts and checker.source not in entry.texts:
+            problems.add("source-text-missing", Location(entry.path), lang=checker.source)
+    _check_districts(content, entries, problems)
+
+
+def _ids(content: Content, entries: Sequence[Entry]) -> dict[str, set[str]]:
+    ids: dict[str, set[str]] = {}
+    for key in (*(entry.key for entry in entries), *content.broken):
+        kind, _, ref = key.partition(":")
+        ids.setdefault(kind, set()).add(ref)
+    return ids
+
+
+def _check_districts(content: Content, entries: Sequence[Entry], problems: Problems) -> None:
+    known = _ids(content, entries).get("quartier", set())
+    for folder, entry in {entry.district: entry for entry in reversed(entries) if entry.district}.items():
+        if folder not in known:
+            problems.add("district-without-facts", Location(entry.path), district=str(folder))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    ids: Mapping[str, Collection[str]]
+    vocabularies: Mapping[str, Collection[str]]
+    media: Collection[tuple[str | None, str]]
+    source: str
+    problems: Problems
+
+    def check(self, item: Marked, document: Document, district: str | None) -> None:
+        match item.mark:
+            case RefersTo(kind):
+                self._reference(kind, item, document)
+            case TermOf(vocabulary):
+                self._term(vocabulary, item, document)
+            case MediaFile():
+                self._medium(item, document, district)
+            case _:
+                self._text(item.value, item, document)
+
+    def _reference(self, kind: str, item: Marked, document: Document) -> None:
+        known = self.ids.get(kind, ())
+        if item.value not in known:
+            near = nearest(item.value, known)
+            place = document.locate(item.path)
+            self.problems.add("unknown-reference", place, value=item.value, kind=kind, near=near)
+
+    def _term(self, vocabulary: str, item: Marked, document: Document) -> None:
+        known = self.vocabularies.get(vocabulary)
+        if known is None:
+            self.problems.add("vocabulary-missing", document.locate(item.path), vocabulary=vocabulary)
+        elif item.value not in known:
+            near = nearest(item.value, known)
+            place = document.locate(item.path)
+            choices = ", ".join(known)
+            self.problems.add(
+                "unknown-term", place, value=item.value, vocabulary=vocabulary, near=near, choices=choices
+            )
+
+    def _medium(self, item: Marked, document: Document, district: str | None) -> None:
+        name = item.value.removeprefix("media/")
+        if (district, name) not in self.media:
+            own = {other for owner, other in self.media if owner == district}
+            self.problems.add("media-missing", document.locate(item.path), value=item.value, near=nearest(name, own))
+
+    def _text(self, text: LocalText, item: Marked, document: Document) -> None:
+        if not text.has(self.source):
+            place = document.locate(item.path, key=True)
+            self.problems.add("source-form-missing", place, lang=self.source, field=str(item.path[-1]))

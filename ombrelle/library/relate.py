@@ -1,0 +1,110 @@
+"""Content becomes a library: what is shown today, every name checked, every relation seen from both sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ombrelle.kinds import KINDS
+from ombrelle.kinds.startup import Startup
+from ombrelle.library import Library, Reference
+from ombrelle.library.check import check_names
+from ombrelle.load.entry import Content, Entry
+from ombrelle.problems import Problems
+
+FACETS = ("sectors", "stage", "looking_for")
+"""The fields of a startup by which the directory has a page per term."""
+
+
+def relate(content: Content, today: date, problems: Problems, *, drafts: bool = False) -> Library:
+    """Check every reference and term, hide what is not to be shown on `today`, and index what remains."""
+    entries = _unique(content.entries, problems)
+    check_names(content, entries, problems)
+    shown = [entry for entry in entries if drafts or _is_shown(entry, today)]
+    by_key = {entry.key: entry for entry in shown}
+    districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
+    return Library(
+        content=content,
+        today=today,
+        drafts=drafts,
+        entries=_by_kind(shown),
+        by_key=by_key,
+        districts=districts,
+        members=_members(shown, districts),
+        references=_references(shown, by_key),
+        terms=_terms(shown),
+    )
+
+
+def _unique(entries: Sequence[Entry], problems: Problems) -> list[Entry]:
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        other = kept.setdefault(entry.key, entry)
+        if other is not entry:
+            problems.add("same-id", entry.locate(), id=entry.id, other=other.path, kind=entry.kind.name)
+    return list(kept.values())
+
+
+def _is_shown(entry: Entry, today: date) -> bool:
+    facts = entry.facts
+    start = facts.publish_on or entry.date
+    return not facts.draft and (start is None or start.first_day <= today)
+
+
+def _districts_of(entry: Entry, by_key: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    named = getattr(entry.facts, "districts", ())
+    ids = dict.fromkeys([*([entry.district] if entry.district else []), *named])
+    found = (by_key.get(f"quartier:{id_}") for id_ in ids)
+    return tuple(district for district in found if district)
+
+
+def _by_kind(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
+    for entry in entries:
+        groups[entry.kind.name].append(entry)
+    return {name: tuple(sorted(group, key=_order)) for name, group in groups.items()}
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    """Newest first for what is dated, first to come for events, then by id."""
+    starts = getattr(entry.facts, "starts", None)
+    day = entry.date or getattr(entry.facts, "written", None)
+    return (
+        -(day.first_day.toordinal()) if day else 0,
+        starts.isoformat() if starts else "",
+        getattr(entry.facts, "order", 0),
+        entry.ref,
+    )
+
+
+def _members(
+    entries: Iterable[Entry], districts: Mapping[str, Sequence[Entry]]
+) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.kind.name != "quartier":
+            for district in districts[entry.key]:
+                groups[district.id, entry.kind.name].append(entry)
+    return {key: tuple(sorted(group, key=_order)) for key, group in groups.items()}
+
+
+def _references(entries: Iterable[Entry], by_key: Mapping[str, Entry]) -> dict[str, tuple[Reference, ...]]:
+    found: dict[str, dict[Reference, None]] = defaultdict(dict)
+    for entry in entries:
+        for target, field in entry.names:
+            if target in by_key:
+                found[target][Reference(entry, field)] = None
+    return {target: tuple(references) for target, references in found.items()}
+
+
+def _terms(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.facts, Startup):
+            for field in FACETS:
+                value = getattr(entry.facts, field)
+                for term in value if isinstance(value, tuple) else [value] if value else []:
+                    groups[field, term].append(entry)
+    return {key: tuple(sorted(group, key=_order)) for key, group in groups.items()}

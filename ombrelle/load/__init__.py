@@ -1,0 +1,151 @@
+"""Files become entries: each is read, its YAML validated by the model of its kind, its texts put beside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ombrelle.dates import PartialDate
+from ombrelle.i18n.languages import Languages, make_languages
+from ombrelle.kinds.base import Facts, FrontMatter
+from ombrelle.kinds.site import Site
+from ombrelle.kinds.vocabulary import Term, Vocabulary
+from ombrelle.load.discover import SITE_FILE, Role, SourceFile
+from ombrelle.load.entry import Content, Entry, MediaFile, Text
+from ombrelle.load.facts import validate
+from ombrelle.problems import Location, Problems
+from ombrelle.sources.document import Document, read_document
+from ombrelle.sources.files import read_text
+from ombrelle.sources.frontmatter import split
+from ombrelle.text import nearest
+
+__all__ = ["Content", "Entry", "MediaFile", "Text", "load"]
+
+
+def load(root: Path, files: Iterable[SourceFile], problems: Problems) -> Content | None:
+    """Read every file. None when the site itself cannot be known, and nothing else makes sense."""
+    site_file = _document(root, SITE_FILE, problems)
+    site = validate(Site, site_file, "site", (), problems) if site_file else None
+    if site is None or site_file is None:
+        return None
+    languages = make_languages([(entry.code, entry.fallbacks) for entry in site.languages])
+    files = tuple(files)
+    loader = _Loader(root, languages, problems)
+    entries, broken = loader.entries(files)
+    return Content(
+        site=site,
+        site_document=site_file,
+        languages=languages,
+        vocabularies=loader.vocabularies(files),
+        entries=entries,
+        media=tuple(MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA),
+        broken=broken,
+    )
+
+
+def _document(root: Path, path: str, problems: Problems) -> Document | None:
+    text = read_text(root, path, problems)
+    return read_document(path, text, problems) if text is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    root: Path
+    languages: Languages
+    problems: Problems
+
+    def vocabularies(self, files: Iterable[SourceFile]) -> Mapping[str, Mapping[str, Term]]:
+        read = {file.id: self._vocabulary(file) for file in files if file.role is Role.VOCABULARY}
+        return {name: terms for name, terms in read.items() if terms is not None}
+
+    def _vocabulary(self, file: SourceFile) -> Mapping[str, Term] | None:
+        document = _document(self.root, file.path, self.problems)
+        codes = self.languages.codes
+        value = validate(Vocabulary, document, "vocabulary", codes, self.problems) if document else None
+        return value.root if value else None
+
+    def entries(self, files: Iterable[SourceFile]) -> tuple[tuple[Entry, ...], frozenset[str]]:
+        """The entries, and the keys of those that could not be read."""
+        groups: dict[tuple[str, str | None, str, str | None], list[SourceFile]] = defaultdict(list)
+        for file in files:
+            if file.kind:
+                groups[file.kind.name, file.district, file.id, file.date].append(file)
+        made = {group: self._entry(members) for group, members in groups.items()}
+        broken = frozenset(f"{kind}:{id_}" for (kind, _, id_, _), entry in made.items() if entry is None)
+        return tuple(entry for entry in made.values() if entry), broken
+
+    def _entry(self, files: list[SourceFile]) -> Entry | None:
+        first = files[0]
+        assert first.kind is not None
+        facts_file = next((file for file in files if file.role is Role.FACTS), None)
+        read = {file.lang or "": self._text(file) for file in files if file.role is Role.TEXT}
+        texts = {lang: text for lang, text in read.items() if text}
+        document = _document(self.root, facts_file.path, self.problems) if facts_file else None
+        facts = self._facts(first, document, facts_missing=facts_file is None)
+        if facts is None or (not texts and (first.kind.text_required or facts_file is None)):
+            if facts is not None and not read:
+                self.problems.add("text-missing", Location(first.path), near=self._text_name(first))
+            return None
+        return Entry(first.kind, first.id, first.district, facts, document, texts, self._date(first))
+
+    def _facts(self, file: SourceFile, document: Document | None, *, facts_missing: bool) -> Facts | None:
+        assert file.kind is not None
+        if facts_missing:
+            document = Document(file.path, "", {})
+            if file.kind.facts.title_field:
+                self.problems.add("facts-missing", Location(file.path), near=_facts_name(file))
+                return None
+        return validate(file.kind.facts, document, file.kind.name, self.languages.codes, self.problems) if document else None
+
+    def _text(self, file: SourceFile) -> Text | None:
+        assert file.lang is not None
+        if file.lang not in self.languages:
+            near = nearest(file.lang, self.languages.codes)
+            self.problems.add("unknown-language", Location(file.path), lang=file.lang, near=near)
+            return None
+        text = read_text(self.root, file.path, self.problems)
+        parts = split(file.path, text, self.problems) if text is not None else None
+        if parts is None:
+            return None
+        head = self._head(file, parts.head)
+        if head is None:
+            return None
+        return Text(file.lang, file.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line)
+
+    def _head(self, file: SourceFile, document: Document) -> FrontMatter | None:
+        assert file.kind is not None
+        facts = set(file.kind.facts.model_fields) - set(FrontMatter.model_fields)
+        misplaced = sorted(facts & set(document.data))
+        for key in misplaced:
+            place = document.locate((key,), key=True)
+            self.problems.add("fact-in-text", place, key=key, near=_facts_name(file))
+        rest = {key: value for key, value in document.data.items() if key not in misplaced}
+        pruned = Document(document.path, document.text, rest, document.first_line)
+        head = validate(FrontMatter, pruned, file.kind.name, self.languages.codes, self.problems)
+        if head and not head.title and not file.kind.facts.title_field:
+            self.problems.add("missing-field", document.locate(()), field="title", kind=file.kind.name)
+            return None
+        return head
+
+    def _date(self, file: SourceFile) -> PartialDate | None:
+        if file.date is None:
+            return None
+        try:
+            return PartialDate.parse(file.date)
+        except ValueError:
+            self.problems.add("no-such-day", Location(file.path), value=file.date)
+            return PartialDate.parse(file.date[:4])
+
+    def _text_name(self, file: SourceFile) -> str:
+        return f"{_stem(file)}.{self.languages.source.code}.md"
+
+
+def _facts_name(file: SourceFile) -> str:
+    return f"{_stem(file)}.yaml"
+
+
+def _stem(file: SourceFile) -> str:
+    name = file.path.rsplit("/", 1)[-1]
+    return name.split(".")[0]

@@ -1,0 +1,125 @@
+"""What files become: texts, entries, and the content that holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ombrelle.dates import PartialDate
+from ombrelle.i18n.languages import Languages
+from ombrelle.i18n.phrase import NOTHING, Phrase, first_of
+from ombrelle.kinds.base import Facts, Kind
+from ombrelle.kinds.marks import marked
+from ombrelle.kinds.site import Site
+from ombrelle.kinds.values import LocalText, RefersTo
+from ombrelle.kinds.vocabulary import Term
+from ombrelle.problems import Location
+from ombrelle.sources.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One Markdown file: the words of an entry in one language. `body_line` is where the body begins."""
+
+    lang: str
+    path: str
+    title: str
+    summary: str
+    slug: str | None
+    draft: bool
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of the site: its facts, said once, and its texts by language.
+
+    `district` is the folder that it lies in, None in the umbrella's. `document` is None for an entry
+    without a file of facts. `date` is that of the file name, for kinds that are dated.
+    """
+
+    kind: Kind
+    id: str
+    district: str | None
+    facts: Facts
+    document: Document | None
+    texts: Mapping[str, Text]
+    date: PartialDate | None = None
+
+    @property
+    def ref(self) -> str:
+        """The id by which others name it: pages of a district carry the district's."""
+        return f"{self.district}/{self.id}" if self.kind.name == "page" and self.district else self.id
+
+    @property
+    def key(self) -> str:
+        """Its name among all entries: `startup:cailabs`."""
+        return f"{self.kind.name}:{self.ref}"
+
+    @property
+    def path(self) -> str:
+        """The file that stands for it in messages."""
+        return self.document.path if self.document else next(iter(self.texts.values())).path
+
+    def locate(self, *path: str | int, key: bool = False) -> Location:
+        """The place of a fact."""
+        return self.document.locate(path, key=key) if self.document else Location(self.path)
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the entries that its facts name, each with the field in which it does."""
+        return tuple(
+            (f"{item.mark.kind}:{item.value}", str(item.path[0]))
+            for item in marked(self.facts)
+            if isinstance(item.mark, RefersTo)
+        )
+
+    def title(self, chain: Sequence[str]) -> Phrase:
+        """Its title for a reader whose languages are `chain`."""
+        named = self._fact(self.kind.facts.title_field, chain)
+        return named or first_of({lang: text.title for lang, text in self.texts.items()}, chain)
+
+    def summary(self, chain: Sequence[str]) -> Phrase:
+        """Its one sentence for a reader whose languages are `chain`."""
+        said = self._fact(self.kind.facts.summary_field, chain)
+        return said or first_of({lang: text.summary for lang, text in self.texts.items()}, chain)
+
+    def is_complete_in(self, lang: str) -> bool:
+        """Whether a reader of `lang` needs nothing borrowed: title, summary and, where there is one, text."""
+        fields = (self.kind.facts.title_field, self.kind.facts.summary_field)
+        values = [getattr(self.facts, name) for name in fields if name]
+        said = all(value.has(lang) for value in values if isinstance(value, LocalText))
+        return said and (lang in self.texts or not self.texts)
+
+    def text_for(self, chain: Sequence[str]) -> Text | None:
+        """Its text in the first language that has one, None when it has none."""
+        return next((self.texts[lang] for lang in (*chain, *self.texts) if lang in self.texts), None)
+
+    def _fact(self, name: str, chain: Sequence[str]) -> Phrase:
+        value = getattr(self.facts, name) if name else None
+        if isinstance(value, LocalText):
+            return value.pick(chain)
+        return Phrase(value) if isinstance(value, str) else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A picture or another file that texts show; `district` is None for the umbrella's."""
+
+    path: str
+    district: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the files hold. `broken` are the keys of entries whose files have faults of their own."""
+
+    site: Site
+    site_document: Document
+    languages: Languages
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    entries: tuple[Entry, ...]
+    media: tuple[MediaFile, ...]
+    broken: frozenset[str]

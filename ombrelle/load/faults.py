@@ -1,0 +1,148 @@
+"""From what pydantic says to what an editor reads: a code, a place in the file, the values of the message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ombrelle.problems import Location, Problems, Value
+from ombrelle.problems.catalogue import definitions
+from ombrelle.sources.document import Document
+from ombrelle.sources.yaml import Path
+from ombrelle.text import nearest
+
+_CODES: Mapping[str, str] = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-key",
+    "literal_error": "unknown-choice",
+    "model_type": "map-expected",
+    "model_attributes_type": "map-expected",
+    "dict_type": "map-expected",
+    "tuple_type": "list-expected",
+    "list_type": "list-expected",
+    "string_type": "text-expected",
+    "bool_parsing": "yes-or-no-expected",
+    "bool_type": "yes-or-no-expected",
+    "too_long": "too-many",
+    "too_short": "too-few",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "string_pattern_mismatch": "form-of-value",
+    **dict.fromkeys(
+        ("int_parsing", "int_type", "float_parsing", "float_type", "decimal_parsing", "decimal_type"),
+        "number-expected",
+    ),
+}
+"""Codes by pydantic's own types; every other type is a code of ours, raised by `kinds.values`."""
+
+
+def report(
+    error: ValidationError, document: Document, kind: str, model: type[BaseModel], problems: Problems
+) -> None:
+    """Turn each error of a validation into a problem at its line."""
+    for detail in error.errors(include_url=False):
+        code = _code(detail)
+        path = _real_path(detail)
+        values = {"field": _name(path), "kind": kind, **_context(detail), **_guesses(code, detail, model, path)}
+        problems.add(code, _place(code, document, path, detail), **values)
+
+
+def _code(detail: ErrorDetails) -> str:
+    code = _CODES.get(detail["type"], detail["type"])
+    return code if code in definitions() else "value-not-understood"
+
+
+def _real_path(detail: ErrorDetails) -> Path:
+    """The way to the value, without the words that pydantic adds for unions and keys of maps."""
+    own_key = (detail.get("ctx") or {}).get("key")
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    return (*path, own_key) if own_key else path
+
+
+def _place(code: str, document: Document, path: Path, detail: ErrorDetails) -> Location:
+    on_key = code in {"unknown-key", "unknown-language"} or "[key]" in detail["loc"]
+    if code == "missing-field":
+        return document.locate(path[:-1], key=True)
+    return document.locate(path, key=on_key)
+
+
+def _name(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _context(detail: ErrorDetails) -> dict[str, Value]:
+    context = {key: value for key, value in (detail.get("ctx") or {}).items() if isinstance(value, Value)}
+    if isinstance(detail["input"], str):
+        context.setdefault("value", detail["input"])
+    return context
+
+
+def _guesses(code: str, detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    guess = _GUESSES.get(code)
+    return guess(detail, model, path) if guess else {}
+
+
+def _near_key(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    known = _fields_at(model, path[:-1])
+    return {"key": str(path[-1]), "near": nearest(str(path[-1]), known), "known": ", ".join(known)}
+
+
+def _near_choice(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    choices = str((detail.get("ctx") or {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    return {"choices": choices, "near": nearest(str(detail["input"]), choices.split(", "))}
+
+
+def _as_list(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    value = detail["input"]
+    return {"near": f"{_name(path)}: [{value}]" if isinstance(value, str) else ""}
+
+
+def _limits(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    context = detail.get("ctx") or {}
+    bounds = {name: context[key] for key, name in (("ge", "least"), ("le", "most")) if key in context}
+    lengths = {name: context[key] for key, name in (("min_length", "least"), ("max_length", "most")) if key in context}
+    return {name: f"{value:g}" for name, value in (bounds | lengths).items()}
+
+
+def _pattern(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    return {"form": str((detail.get("ctx") or {}).get("pattern", "")).strip("^$")}
+
+
+_GUESSES: Mapping[str, Callable[[ErrorDetails, type[BaseModel], Path], dict[str, Value]]] = {
+    "unknown-key": _near_key,
+    "unknown-choice": _near_choice,
+    "list-expected": _as_list,
+    "out-of-range": _limits,
+    "too-many": _limits,
+    "too-few": _limits,
+    "form-of-value": _pattern,
+}
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the map at `path` may have; none where the way leads out of the models."""
+    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
+    node: Any = schema
+    for part in path:
+        node = _follow(schema, node, part)
+    return sorted(_follow_reference(schema, node).get("properties", {}))
+
+
+def _follow(schema: dict[str, Any], node: Any, part: str | int) -> Any:
+    node = _follow_reference(schema, node)
+    if isinstance(part, int):
+        return node.get("items", {})
+    return node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+
+
+def _follow_reference(schema: dict[str, Any], node: Any) -> dict[str, Any]:
+    if not isinstance(node, dict):
+        return {}
+    options = node.get("anyOf") or node.get("allOf")
+    if options:
+        return _follow_reference(schema, next((o for o in options if "$ref" in o or "items" in o), {}))
+    reference = node.get("$ref")
+    return schema["$defs"][reference.rsplit("/", 1)[1]] if reference else node
