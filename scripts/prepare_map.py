@@ -1,6 +1,6 @@
 """Draw the map of France's regions that a theme ships, from a GeoJSON of its departments.
 
-Run by hand when the regions or the geometry change, in an environment that has shapely >= 2.1 and pyproj:
+Run by hand when the regions or the geometry change, in an environment that has shapely >= 2.1 and pyproj >= 3.7:
 
     python scripts/prepare_map.py departements.geojson themes/marque-ombrelle/map/france.json
 
@@ -20,15 +20,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
 from pyproj import Transformer
-from shapely.geometry import MultiPolygon, Polygon, box, shape
+from shapely.geometry import LinearRing, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
 WIDTH = 1000
 MARGIN = 6
 TOLERANCE = 2.0  # units of the view box: sides of the triangles that simplification drops
-SMALLEST = 3.0  # square units: islets under this are left out
+SMALLEST = 5.0  # square units: islets under this are left out
 OUTLINE = 16.0  # units, about 20 km: how far outside coasts and borders a place still counts as on the map
 OVERSEAS = ("01", "02", "03", "04", "06")
 COLUMN_TOP = 6_725_000  # Lambert-93 northing, south of Brittany: the insets stand in the Bay of Biscay
@@ -150,8 +151,9 @@ def as_text(drawing: Mapping[str, Any]) -> str:
 
 
 def _to_lambert93(land: BaseGeometry) -> BaseGeometry:
-    project = Transformer.from_crs("EPSG:4326", "EPSG:2154", always_xy=True).transform
-    return shapely.transform(land, project, interleaved=False)
+    # From RGF93, for which WGS 84 stands here: no shift of datum, whatever grids PROJ finds on the machine.
+    lambert93 = Transformer.from_crs("EPSG:4171", "EPSG:2154", always_xy=True)
+    return shapely.transform(land, lambda at: np.column_stack(lambert93.transform(at[:, 0], at[:, 1])))
 
 
 def _into_inset(land: BaseGeometry, inset: Mapping[str, Any]) -> BaseGeometry:
@@ -162,13 +164,13 @@ def _into_inset(land: BaseGeometry, inset: Mapping[str, Any]) -> BaseGeometry:
 
 def _largest_first(land: BaseGeometry) -> Iterator[Polygon]:
     """The polygons of a land that are large enough to be seen, in an order that its file cannot change."""
-    polygons = land.geoms if isinstance(land, MultiPolygon) else (land,)
-    seen = (polygon.normalize() for polygon in polygons if polygon.area >= SMALLEST)
+    parts = (shapely.normalize(part) for part in shapely.get_parts(land))
+    seen = (part for part in parts if isinstance(part, Polygon) and part.area >= SMALLEST)
     return iter(sorted(seen, key=lambda polygon: (-round(polygon.area, 3), polygon.wkt)))
 
 
-def _coordinates(ring: Any) -> list[tuple[float, float]]:
-    return list(ring.coords[:-1])
+def _coordinates(ring: LinearRing) -> list[tuple[float, float]]:
+    return [(x, y) for x, y in ring.coords[:-1]]
 
 
 def _on_grid(ring: Sequence[tuple[float, float]]) -> Ring:
