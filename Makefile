@@ -18,6 +18,9 @@ LINT_STAMP   := $(VENV)/.requirements-lint
 NODE_STAMP   := node_modules/.package-lock-stamp
 SYSTEM_STAMP := $(VENV)/.system-tools
 
+# Two installations into one environment do not mix.
+.NOTPARALLEL:
+
 .PHONY: help
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +56,7 @@ format: $(LINT_STAMP) ## Put the code into the common form
 	@$(BIN)/ruff format .
 
 .PHONY: setup
-setup: $(TEST_STAMP) $(LINT_STAMP) $(SYSTEM_STAMP) $(NODE_STAMP)
+setup: $(TEST_STAMP) $(LINT_STAMP) $(SYSTEM_STAMP) $(NODE_STAMP) ## Set up what the tests need, Chromium included
 
 .PHONY: lock
 lock: $(LINT_STAMP) ## Make the locks anew from pyproject.toml and package.json (FLAGS=--upgrade for newer versions)
