@@ -1,6 +1,6 @@
 """Draw the map of France's regions that a theme ships, from a GeoJSON of its departments.
 
-Run by hand when the regions or the geometry change, in an environment that has shapely >= 2.1 and pyproj >= 3.7:
+Run by hand when the regions or the geometry change, where shapely >= 2.1 and pyproj >= 3.7 are installed:
 
     python scripts/prepare_map.py departements.geojson themes/marque-ombrelle/map/france.json
 
