@@ -45,7 +45,7 @@ test: setup lint ## Set up what the tests need, then run every check and test
 
 .PHONY: lint
 lint: $(TEST_STAMP) $(LINT_STAMP) ## Check style, types and the order of layers
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo

@@ -90,7 +90,7 @@ def launched() -> Iterator[Browser]:
 
 
 @contextmanager
-def visiting(browser: Browser, url: str, **context: Any) -> Iterator[Visit]:  # noqa: ANN401 - Playwright's own options
+def visiting(browser: Browser, url: str, **context: Any) -> Iterator[Visit]:
     """`url` opened in a context of its own: cookies, cache and storage are empty.
 
     `context` takes Playwright's options: `locale`, `java_script_enabled`, `viewport`, `color_scheme`…

@@ -69,7 +69,7 @@ def dead_links(folder: Path, base_url: str) -> list[str]:
     return _dead(json.loads(run.stdout), folder)
 
 
-def netlify(question: str, path: Path, environment: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - JSON
+def netlify(question: str, path: Path, environment: Mapping[str, str] | None = None) -> Any:
     """What Netlify's own parser reads in `path`: `question` is config, headers or redirects.
 
     For config, `environment` may name CONTEXT and BRANCH. See netlify.mjs for the form of the answers.
