@@ -1,0 +1,88 @@
+"""Names in the order in which readers of a language look for them.
+
+The order is that of the Unicode Collation Algorithm (UTS #10) with CLDR's tailorings for the languages below,
+made from the character database of Python: base letters decide first, then accents, then case. No library
+serves: PyICU has no wheels and would need a compiler on every contributor's machine, and pyuca has neither
+tailorings (Spanish ñ) nor a release since 2017, and reads a table of 1.5 MB in 150 ms.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
+
+Key = tuple[tuple[tuple[int, str], ...], str, str, str]
+
+# Letters that Unicode does not decompose, as UTS #10 expands them.
+_EXPANSIONS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O"}
+    | {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ـ": ""}
+)
+
+# Katakana is written beside hiragana: the same base letters, 0x60 further.
+_KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+
+# CLDR, common/collation/{es,ar,sv,da}.xml: letters of their own, and the place that each one takes.
+# A place is a letter and a mark above every accent, so that ñ follows all words in n.
+_AFTER = "\uffff"
+_LETTERS: dict[str, dict[str, str]] = {
+    "es": {"ñ": "n" + _AFTER},
+    "ar": {"ة": "ت", "ى": "ي"},
+    "sv": {"å": "z" + _AFTER, "ä": "z" + _AFTER * 2, "ö": "z" + _AFTER * 3},
+    "da": {"æ": "z" + _AFTER, "ø": "z" + _AFTER * 2, "å": "z" + _AFTER * 3},
+}
+
+# CLDR reorders the scripts for these languages: their own letters come before all others.
+_OWN_SCRIPT = {"ar": "ARABIC", "he": "HEBREW", "el": "GREEK", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+
+_SPACE, _PUNCTUATION, _SYMBOL, _DIGIT, _OWN_LETTER, _LETTER = range(6)
+_CLASSES = {"Z": _SPACE, "C": _SPACE, "P": _PUNCTUATION, "S": _SYMBOL, "N": _DIGIT}
+
+
+@cache
+def collation_key(lang: str) -> Callable[[str], Key]:
+    """The key by which `sorted` orders names for readers of `lang`, the same on every machine.
+
+    Spaces come before punctuation, symbols, digits and letters; "é" stands with "e", "Œ" with "oe"; kanji
+    follow JIS X 0208, as CLDR has it for Japanese.
+    """
+    return partial(_key, lang.partition("-")[0])
+
+
+def _key(language: str, name: str) -> Key:
+    composed = unicodedata.normalize("NFC", name)
+    own = _LETTERS.get(language, {})
+    primary: list[tuple[int, str]] = []
+    accents: list[str] = []
+    for letter in composed:
+        bases, marks = _weigh(own, letter)
+        primary.extend((_class(language, base), _ideograph(language, base)) for base in bases)
+        accents.append(marks or " ")
+    return tuple(primary), "".join(accents), composed.swapcase(), composed
+
+
+def _weigh(own: dict[str, str], letter: str) -> tuple[tuple[str, ...], str]:
+    """The base letters that a character counts as, and the marks that it bears."""
+    if letter.lower() in own:
+        return (own[letter.lower()],), ""
+    plain = unicodedata.normalize("NFKD", letter.translate(_EXPANSIONS)).casefold().translate(_KANA)
+    bases = tuple(part for part in plain if not unicodedata.combining(part))
+    return bases, "".join(part for part in plain if unicodedata.combining(part))
+
+
+@cache
+def _class(language: str, base: str) -> int:
+    kind = _CLASSES.get(unicodedata.category(base[0])[0], _LETTER)
+    script = _OWN_SCRIPT.get(language)
+    if kind == _LETTER and script and unicodedata.name(base[0], "").startswith(script):
+        return _OWN_LETTER
+    return kind
+
+
+def _ideograph(language: str, base: str) -> str:
+    """For Japanese, the place of a kanji in JIS X 0208, whose first level is in the order of readings."""
+    if language != "ja" or not "\u4e00" <= base <= "\u9fff":
+        return base
+    # Latin-1 keeps the bytes in order; U+9FFF puts kanji after kana, and those outside the standard last.
+    return "\u9fff" + (base.encode("euc_jp", "ignore").decode("latin-1") or "\uffff" + base)

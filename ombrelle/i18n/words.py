@@ -1,0 +1,155 @@
+"""The list of a theme's words, and the files of their translations brought up to date with it.
+
+Both are the same bytes on every machine and day: no date, no version, no line number, so that two people who
+change the theme seldom meet in these files. Templates are read by Jinja's own extractor, which Babel calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from babel.messages.extract import DEFAULT_KEYWORDS
+from babel.messages.extract import extract as babel_extract
+
+from ombrelle.i18n.catalogues import TEMPLATE, is_written_in
+from ombrelle.i18n.languages import Languages
+from ombrelle.i18n.plurals import plural_forms, plural_header
+from ombrelle.i18n.po import Entry, Key, read_po, write_po
+
+LOCALE_FOLDER = "locale"
+
+_KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "pgettext_noop": ((1, "c"), 2)}
+
+# A comment that begins so, just before a message, is a note for translators.
+_NOTE = "Translators:"
+
+# As text: Babel takes the options of an extractor so. Without `silent = false` a broken template is skipped.
+_TEMPLATE_OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
+
+_SIMILAR = 0.8
+
+
+class MalformedCatalogueError(ValueError):
+    """A `.po` file that cannot be brought up to date without losing what its line `line` holds."""
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(f"{path}:{line}")
+        self.path = path
+        self.line = line
+
+
+def extract(theme: Path, sources: Sequence[Path] = ()) -> bytes:
+    """The text of `messages.pot` for the templates of a theme and the Python modules of `sources`, in UTF-8.
+
+    Messages stand in the order of the files' names and of their places in them. A template that cannot be
+    read raises what Jinja raises for it, with its line.
+    """
+    found: dict[Key, Entry] = {}
+    for file, name in _files(theme, sources):
+        for entry in _messages(file, name):
+            found[entry.key] = _joined(found[entry.key], entry) if entry.key in found else entry
+    return write_po([_header(), *found.values()]).encode()
+
+
+def update(theme: Path, languages: Languages, sources: Sequence[Path] = ()) -> None:
+    """Write the theme's `messages.pot` and bring the `.po` file of each language up to date with it.
+
+    Translations, translators' comments and the header are kept. A message that is gone is left out, but when
+    a new one resembles it, its translation is offered there as fuzzy. English has a file only if someone made
+    one. MalformedCatalogueError when a file cannot be read whole.
+    """
+    folder = theme / LOCALE_FOLDER
+    folder.mkdir(exist_ok=True)
+    template = extract(theme, sources)
+    (folder / TEMPLATE).write_bytes(template)
+    listed = read_po(template.decode())[0][1:]
+    for code in languages.codes:
+        path = folder / f"{code}.po"
+        if path.exists() or not is_written_in(code):
+            path.write_bytes(_updated(path, code, listed).encode())
+
+
+def _files(theme: Path, sources: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file in which messages stand, with the name by which `messages.pot` tells of it."""
+    folders = [(theme, theme, "*.html"), *((folder, folder.parent, "*.py") for folder in sources)]
+    for folder, base, pattern in folders:
+        named = ((file, file.relative_to(base).as_posix()) for file in folder.rglob(pattern))
+        yield from sorted(named, key=lambda pair: pair[1])
+
+
+def _messages(file: Path, name: str) -> Iterator[Entry]:
+    method, options = (
+        ("python", {}) if file.suffix == ".py" else ("jinja2.ext:babel_extract", _TEMPLATE_OPTIONS)
+    )
+    with file.open("rb") as content:
+        for _, message, comments, context in babel_extract(
+            method, content, _KEYWORDS, [_NOTE], options, strip_comment_tags=True
+        ):
+            singular, plural = message if isinstance(message, tuple) else (message, None)
+            notes = tuple(comment.strip() for comment in comments)
+            strings = ("",) if plural is None else ("", "")
+            yield Entry(singular, plural, context, strings, extracted=notes, references=(name,))
+
+
+def _joined(first: Entry, again: Entry) -> Entry:
+    """One message for the two places where it stands."""
+    return replace(
+        first,
+        plural=first.plural or again.plural,
+        strings=max(first.strings, again.strings, key=len),
+        extracted=tuple(dict.fromkeys(first.extracted + again.extracted)),
+        references=tuple(dict.fromkeys(first.references + again.references)),
+    )
+
+
+def _header(*lines: str) -> Entry:
+    fields = (
+        *lines,
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+    )
+    return Entry("", strings=("".join(f"{line}\n" for line in fields),))
+
+
+def _updated(path: Path, code: str, listed: Iterable[Entry]) -> str:
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    entries, faults = read_po(text)
+    if faults:
+        raise MalformedCatalogueError(path, faults[0].line)
+    headers = [entry for entry in entries if not entry.msgid]
+    fresh = _header(f"Language: {code}", f"Plural-Forms: {plural_header(code)}")
+    merge = _Merge.of(entries, listed, plural_forms(code))
+    return write_po([*(headers or [fresh])[:1], *map(merge.translated, listed)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """The translations there are: of messages that stay, and of messages that are gone."""
+
+    kept: Mapping[Key, Entry]
+    gone: Mapping[str, Entry]
+    forms: int
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], listed: Iterable[Entry], forms: int) -> _Merge:
+        known = {entry.key for entry in listed}
+        old = {entry.key: entry for entry in entries if entry.msgid}
+        gone = {entry.msgid: entry for key, entry in old.items() if key not in known and any(entry.strings)}
+        return cls(old, gone, forms)
+
+    def translated(self, entry: Entry) -> Entry:
+        """The listed message with its translation, or as fuzzy with that of a similar one that is gone."""
+        same = self.kept.get(entry.key)
+        source = same or self._similar(entry)
+        if source is None or (source.plural is None) != (entry.plural is None):
+            return replace(entry, strings=("",) * (self.forms if entry.plural is not None else 1))
+        fuzzy = source.fuzzy or source is not same or source.plural != entry.plural
+        return replace(entry, strings=source.strings, notes=source.notes, fuzzy=fuzzy and any(source.strings))
+
+    def _similar(self, entry: Entry) -> Entry | None:
+        names = get_close_matches(entry.msgid, sorted(self.gone), n=1, cutoff=_SIMILAR)
+        return self.gone[names[0]] if names and self.gone[names[0]].context == entry.context else None
