@@ -34,7 +34,7 @@ has_fonts() {
 
 # Ubuntu's package `chromium` is an empty door to a snap, which does not run everywhere.
 has_chromium_package() {
-    [ "$(. /etc/os-release && echo "$ID")" != ubuntu ]
+    [ ! -r /etc/os-release ] || [ "$(. /etc/os-release && echo "$ID")" != ubuntu ]
 }
 
 as_root() {
@@ -63,6 +63,12 @@ install_with_apt() {
     fi
 }
 
+# Where no package has it, Playwright has a build of its own, and knows the libraries that it needs.
+install_playwright_chromium() {
+    ! can_apt || as_root "$python" -m playwright install-deps chromium
+    "$python" -m playwright install chromium
+}
+
 missing=0
 need() {
     if ! "has_$1"; then
@@ -72,8 +78,7 @@ need() {
 }
 
 ! can_apt || install_with_apt
-# Where no package has it, Playwright's own build of Chromium does.
-has_chromium || has_chromium_package 2>/dev/null || "$python" -m playwright install chromium || true
+has_chromium || has_chromium_package || install_playwright_chromium || true
 
 need chromium "Chromium. Debian: apt install chromium · macOS: brew install --cask chromium, or Google Chrome · or $python -m playwright install --with-deps chromium"
 need java "a Java runtime. Debian, Ubuntu: apt install default-jre-headless · macOS: brew install openjdk"

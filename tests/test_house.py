@@ -22,7 +22,9 @@ FUNCTION_LINES = 50
 MEDIAN_FUNCTION_LINES = 10
 # Where systems keep people's own folders.
 MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:home|root|Users)/\w")
-PROGRAMS = {".py", ".toml", ".sh", ".js", ".mjs", ".css", ".j2", ".po", ".md", ".lock", ".yml", ""}
+PROGRAMS = {".py", ".toml", ".sh", ".js", ".mjs", ".css", ".j2", ".po", ".md", ".lock", ".json", ".yml", ""}
+# Hosts from which packages come. What to install is ours to say; from where is the machine's choice.
+REGISTRY = re.compile(r"(?:pypi|pythonhosted|registry\.npmjs|deb\.debian)\.(?:org|com)")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -111,13 +113,14 @@ def test_every_test_says_what_it_claims() -> None:
     assert silent == []
 
 
-def test_no_file_names_a_folder_of_one_machine() -> None:
-    """Programs and texts work anywhere: none holds the absolute path of somebody's folder."""
+@pytest.mark.parametrize("tied", [MACHINE_PATH, REGISTRY], ids=["folder", "registry"])
+def test_no_file_is_tied_to_one_machine(tied: re.Pattern[str]) -> None:
+    """Programs and texts work anywhere: none holds a path of somebody's folder or a registry's host."""
     found = [
         f"{path.relative_to(ROOT)}: {match.group()}"
         for path in repository_files()
         if path.suffix in PROGRAMS
-        for match in MACHINE_PATH.finditer(path.read_text(encoding="utf-8"))
+        for match in tied.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
 
@@ -142,7 +145,7 @@ def test_a_lock_holds_what_the_project_asks(name: str) -> None:
 
 
 def test_locks_name_no_address() -> None:
-    """A lock says what to install, not from where: mirrors and registries are the machine's choice."""
+    """A lock says what to install by name and hash, and leaves to the machine where it comes from."""
     addresses = [name for name in LOCKS if "://" in (ROOT / name).read_text(encoding="utf-8")]
     packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     addresses += [name for name, package in packages.items() if "resolved" in package]

@@ -1,14 +1,13 @@
 """Headless Chromium for the tests: found on the machine, started without a word to the outside.
 
-As a program (`python -m tests.support.browser`) it prints which Chromium would be started, and fails where
-there is none.
+As a program (`python -m tests.support.browser`) it starts Chromium once and prints its version: it fails
+where there is none, or none that starts.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -102,12 +101,6 @@ def visiting(browser: Browser, url: str, **context: Any) -> Iterator[Visit]:
         yield visit
 
 
-def _main() -> int:
-    with sync_playwright() as playwright:
-        path = find_chromium(playwright)
-    print(path or "no Chromium found")
-    return 0 if path else 1
-
-
 if __name__ == "__main__":
-    sys.exit(_main())
+    with launched() as started:
+        print(started.version)
