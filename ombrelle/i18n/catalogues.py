@@ -104,7 +104,7 @@ def _translations(
     file = _open(path, root, problems)
     if file is None:
         return {}
-    if template:
+    if template and template.whole and file.whole:
         messages.check_coverage(file, template, problems, needed=not is_written_in(language.code))
     forms = plural_forms(language.code)
     return {entry.key: entry.strings for entry in messages.sound(file, forms, problems)}

@@ -19,10 +19,14 @@ _NUMBER = "num"
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """The messages of one file, each once, by what makes them their own; without the header."""
+    """The messages of one file, each once, by what makes them their own; without the header.
+
+    `whole` is False when some of the file could not be read, so that what it lacks says nothing.
+    """
 
     path: str
     entries: dict[Key, Entry]
+    whole: bool
 
 
 def read(path: str, content: bytes, problems: Problems) -> PoFile:
@@ -32,11 +36,11 @@ def read(path: str, content: bytes, problems: Problems) -> PoFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         problems.add("catalogue-unreadable", Location(path, line))
-        return PoFile(path, {})
+        return PoFile(path, {}, whole=False)
     entries, malformed = read_po(text)
     for fault in malformed:
         problems.add("message-malformed", Location(path, fault.line), text=fault.text)
-    return PoFile(path, _each_once(path, entries, problems))
+    return PoFile(path, _each_once(path, entries, problems), whole=not malformed)
 
 
 def check_template(template: PoFile, problems: Problems) -> None:

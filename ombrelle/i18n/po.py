@@ -110,8 +110,7 @@ class _Reader:
         self._parts[keyword] += re.sub(r"\\.", lambda escape: _UNESCAPES[escape[0]], written[2])
 
     def _begin(self, number: int, line: str, keyword: str) -> None:
-        translated = any(part.startswith("msgstr") for part in self._parts)
-        if translated and keyword in {"msgctxt", "msgid"}:
+        if keyword in {"msgctxt", "msgid"} and self._parts.keys() - {"msgctxt"}:
             self.finish()
         if keyword in self._parts:
             self.faults.append(Malformed(number, line))

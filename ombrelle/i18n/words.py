@@ -64,12 +64,14 @@ def update(theme: Path, languages: Languages, sources: Sequence[Path] = ()) -> N
     folder = theme / LOCALE_FOLDER
     folder.mkdir(exist_ok=True)
     template = extract(theme, sources)
-    (folder / TEMPLATE).write_bytes(template)
     listed = read_po(template.decode())[0][1:]
-    for code in languages.codes:
-        path = folder / f"{code}.po"
-        if path.exists() or not is_written_in(code):
-            path.write_bytes(_updated(path, code, listed).encode())
+    paths = {code: folder / f"{code}.po" for code in languages.codes}
+    wanted = {code: path for code, path in paths.items() if path.exists() or not is_written_in(code)}
+    # All before the first is written: a file that cannot be read leaves every other as it was.
+    texts = {path: _updated(path, code, listed) for code, path in wanted.items()}
+    (folder / TEMPLATE).write_bytes(template)
+    for path, text in texts.items():
+        path.write_bytes(text.encode())
 
 
 def _files(theme: Path, sources: Sequence[Path]) -> Iterator[tuple[Path, str]]:
