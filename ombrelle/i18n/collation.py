@@ -8,11 +8,14 @@ tailorings (Spanish ñ) nor a release since 2017, and reads a table of 1.5 MB in
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import chain
 
-Key = tuple[tuple[tuple[int, str], ...], str, str, str]
+Base = tuple[int, str]
+Key = tuple[tuple[Base, ...], str, str, str]
 
 # Letters that Unicode does not decompose, as UTS #10 expands them.
 _EXPANSIONS = str.maketrans(
@@ -20,8 +23,14 @@ _EXPANSIONS = str.maketrans(
     | {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ـ": ""}
 )
 
-# Katakana is written beside hiragana: the same base letters, 0x60 further.
+# Katakana is written beside hiragana: the same base letters, 0x60 further. A small kana counts as the
+# large one.
 _KANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+_LARGE_KANA = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+
+# A long vowel, "ー", counts as the vowel that it lengthens (JIS X 4061), which the Unicode name ends with.
+_LONG_VOWEL = re.compile("(?<=([ぁ-ゖァ-ヺ]))ー")
+_VOWELS = {"A": "あ", "I": "い", "U": "う", "E": "え", "O": "お"}
 
 # CLDR, common/collation/{es,ar,sv,da}.xml: letters of their own, and the place that each one takes.
 # A place is a letter and a mark above every accent, so that ñ follows all words in n.
@@ -44,34 +53,38 @@ _CLASSES = {"Z": _SPACE, "C": _SPACE, "P": _PUNCTUATION, "S": _SYMBOL, "N": _DIG
 def collation_key(lang: str) -> Callable[[str], Key]:
     """The key by which `sorted` orders names for readers of `lang`, the same on every machine.
 
-    Spaces come before punctuation, symbols, digits and letters; "é" stands with "e", "Œ" with "oe"; kanji
-    follow JIS X 0208, as CLDR has it for Japanese: the commonest by their Sino-Japanese readings.
+    Spaces come before punctuation, symbols, digits and letters. "é" stands with "e", "Œ" with "oe". An alif
+    with hamza or madda stands with the plain one, as in Arabic dictionaries, where the Unicode table has them
+    apart. Kanji follow JIS X 0208, as CLDR has it: the commonest by their Sino-Japanese readings.
     """
     return partial(_key, lang.partition("-")[0])
 
 
 def _key(language: str, name: str) -> Key:
     composed = unicodedata.normalize("NFC", name)
-    own = _LETTERS.get(language, {})
-    primary: list[tuple[int, str]] = []
-    accents: list[str] = []
-    for letter in composed:
-        bases, marks = _weigh(own, letter)
-        primary.extend((_class(language, base), _ideograph(language, base)) for base in bases)
-        accents.append((marks or " ").rjust(len(bases)))
-    return tuple(primary), "".join(accents), composed.swapcase(), composed
+    weights = [_weight(language, letter) for letter in _LONG_VOWEL.sub(_vowel, composed)]
+    primary = tuple(chain.from_iterable(bases for bases, _ in weights))
+    return primary, "".join(accents for _, accents in weights), composed.swapcase(), composed
 
 
-def _weigh(own: dict[str, str], letter: str) -> tuple[tuple[str, ...], str]:
-    """The base letters that a character counts as, and the marks that it bears."""
-    if letter.lower() in own:
-        return (own[letter.lower()],), ""
-    plain = unicodedata.normalize("NFKD", letter.translate(_EXPANSIONS)).casefold().translate(_KANA)
-    bases = tuple(part for part in plain if not unicodedata.combining(part))
-    return bases, "".join(part for part in plain if unicodedata.combining(part))
+def _vowel(lengthened: re.Match[str]) -> str:
+    return _VOWELS.get(unicodedata.name(lengthened[1])[-1], "")
 
 
 @cache
+def _weight(language: str, letter: str) -> tuple[tuple[Base, ...], str]:
+    """The base letters that a character counts as, and the accents in their places."""
+    own = _LETTERS.get(language, {}).get(letter.lower())
+    if own:
+        return ((_class(language, own), own),), " "
+    plain = unicodedata.normalize("NFKD", letter.translate(_EXPANSIONS)).casefold()
+    kana = plain.translate(_KANA).translate(_LARGE_KANA)
+    bases = [part for part in kana if not unicodedata.combining(part)]
+    marks = "".join(part for part in kana if unicodedata.combining(part))
+    weights = tuple((_class(language, base), _ideograph(language, base)) for base in bases)
+    return weights, (marks or " ").rjust(len(bases))
+
+
 def _class(language: str, base: str) -> int:
     kind = _CLASSES.get(unicodedata.category(base[0])[0], _LETTER)
     script = _OWN_SCRIPT.get(language)

@@ -24,19 +24,24 @@ from ombrelle.i18n.collation import collation_key
         ("sv", ["Zorn", "Åbo", "Ängel", "Öland"]),
         ("ar", ["أمل", "باريس", "تونس", "ليون", "Lyon", "Paris"]),
         ("fr", ["Lyon", "Paris", "ليون"]),
+        ("ja", ["グルノーブル", "ストラスブール", "リール", "リヨン", "ルーアン", "ルマン"]),
+        ("ja", ["ウェールズ", "ウエスト", "ヴェプス"]),
+        ("ar", ["إسبانيا", "آسيا", "أكاديمية", "الأردن", "ألمانيا"]),
         ("ja", ["Lyon", "あい", "アウ", "かき", "亜細亜", "日本"]),
     ],
 )
 def test_order(lang: str, names: list[str]) -> None:
     """Base letters decide before accents, accents before case, by the rules of each language."""
-    assert sorted(names[::-1], key=collation_key(lang)) == names
+    shuffled = list(reversed(names))
+    assert sorted(shuffled, key=collation_key(lang)) == names
 
 
 def test_kanji_follow_the_standard_of_japan() -> None:
     """Kanji stand in the order of JIS X 0208, that of their usual readings, and not of their code points."""
     names = ["愛知", "京都", "大阪", "東京"]
     assert sorted(names) != names
-    assert sorted(names[::-1], key=collation_key("ja")) == names
+    shuffled = list(reversed(names))
+    assert sorted(shuffled, key=collation_key("ja")) == names
 
 
 @given(st.sampled_from(["fr", "es", "ar", "ja", "sv"]), st.text(), st.text())

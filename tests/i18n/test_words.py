@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError
 
 from ombrelle.i18n.catalogues import load_catalogues
 from ombrelle.i18n.languages import make_languages
+from ombrelle.i18n.marks import gettext_noop, pgettext_noop
 from ombrelle.i18n.words import MalformedCatalogueError, extract, update
 from ombrelle.problems import Problems
 
@@ -83,6 +84,11 @@ def theme(tmp_path: Path) -> Path:
 def test_every_word_is_listed_once(theme: Path) -> None:
     """Templates and code give their messages with contexts, plurals and notes, in the order of the files."""
     assert extract(theme, [theme.parent / "code"]).decode() == LISTED
+
+
+def test_a_marked_word_is_itself() -> None:
+    """A mark lists a word and changes nothing: it is said later, in the language of a page."""
+    assert (gettext_noop("Home"), pgettext_noop("route", "districts")) == ("Home", "districts")
 
 
 def test_the_list_is_the_same_on_every_machine(theme: Path) -> None:
