@@ -54,14 +54,14 @@ def format_days(lang: str, start: PartialDate, end: PartialDate) -> str:
 
 def format_moment(lang: str, value: datetime) -> str:
     """A day, a time of that day and the short name of its zone; ValueError for a time without zone."""
-    return _moment(lang, _wall(value), zone_name(lang, value))
+    return _moment(lang, value, zone_name(lang, value))
 
 
 def format_moments(lang: str, start: datetime, end: datetime) -> str:
     """From one moment to another; the day and the zone are said once when both share the day."""
     zones = zone_name(lang, start), zone_name(lang, end)
     if start.date() == end.date() and zones[0] == zones[1]:
-        return _hours(lang, _wall(start), _wall(end), zones[0])
+        return _hours(lang, start, end, zones[0])
     between = cldr(lang).interval_formats[None]
     return str(between).format(format_moment(lang, start), format_moment(lang, end))
 
@@ -80,10 +80,11 @@ def zone_name(lang: str, value: datetime) -> str:
     return str(locale.zone_formats["gmt"]) % (short if name[1:] != "0000" else "")
 
 
+# Equal instants are one key of a cache, but not in two zones that have two names.
 @lru_cache(_CACHED)
-def _moment(lang: str, wall: datetime, zone: str) -> str:
-    time = _apply(lang, wall, cldr(lang).time_formats["short"].pattern)
-    return _on_day(lang, wall, f"{time} {zone}")
+def _moment(lang: str, value: datetime, zone: str) -> str:
+    time = _apply(lang, value, cldr(lang).time_formats["short"].pattern)
+    return _on_day(lang, value, f"{time} {zone}")
 
 
 @lru_cache(_CACHED)
@@ -132,8 +133,3 @@ def _cut(value: PartialDate, precision: int) -> PartialDate:
 
 def _field(value: date, field: str) -> int:
     return {"y": value.year, "M": value.month, "d": value.day}[field]
-
-
-def _wall(value: datetime) -> datetime:
-    """What the clock shows: the key of a cached text. Equal instants of two zones read otherwise."""
-    return value.replace(tzinfo=None, fold=0)
