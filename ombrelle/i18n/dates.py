@@ -48,8 +48,10 @@ def format_days(lang: str, start: PartialDate, end: PartialDate) -> str:
     )
     if not differing:
         return format_date(lang, _cut(start, precision), "long")
-    before, after = _day_patterns(lang, precision)[differing]
-    return _apply(lang, first, before) + _apply(lang, last, after)
+    patterns = _day_patterns(lang, precision).get(differing)
+    if patterns is None:
+        return _between(lang, *(format_date(lang, _cut(day, precision), "long") for day in (start, end)))
+    return _apply(lang, first, patterns[0]) + _apply(lang, last, patterns[1])
 
 
 def format_moment(lang: str, value: datetime) -> str:
@@ -62,8 +64,7 @@ def format_moments(lang: str, start: datetime, end: datetime) -> str:
     zones = zone_name(lang, start), zone_name(lang, end)
     if start.date() == end.date() and zones[0] == zones[1]:
         return _hours(lang, start, end, zones[0])
-    between = cldr(lang).interval_formats[None]
-    return str(between).format(format_moment(lang, start), format_moment(lang, end))
+    return _between(lang, format_moment(lang, start), format_moment(lang, end))
 
 
 def zone_name(lang: str, value: datetime) -> str:
@@ -107,7 +108,13 @@ def _day_patterns(lang: str, precision: int) -> dict[str, tuple[str, str]]:
     intervals = cldr(lang).interval_formats
     wide, common = _SKELETONS[precision]
     found = intervals.get(wide) or intervals[common]
-    return {field: (_widen(before), _widen(after)) for field, (before, after) in found.items()}
+    # Babel leaves whole a pattern whose two months differ in form, as in Persian: the general form serves.
+    return {field: (_widen(ends[0]), _widen(ends[1])) for field, ends in found.items() if len(ends) == 2}
+
+
+def _between(lang: str, start: str, end: str) -> str:
+    """Two whole texts as an interval, by the general form of the language."""
+    return str(cldr(lang).interval_formats[None]).format(start, end)
 
 
 def _widen(pattern: str) -> str:

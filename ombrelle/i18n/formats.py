@@ -80,8 +80,11 @@ class Formats:
         return _language(self.lang, code)
 
     def territory(self, code: str) -> str:
-        """The name of a territory, given by its ISO 3166-1 code; KeyError for one that CLDR does not have."""
-        return str(cldr(self.lang).territories[code])
+        """The name of a territory by its ISO 3166-1 code, in English where the language has none.
+
+        KeyError for a code that CLDR does not have.
+        """
+        return str(cldr(self.lang).territories.get(code) or cldr("en").territories[code])
 
     def isolate(self, text: str) -> str:
         """The text as it may stand in an attribute, its direction kept apart from that of the sentence.

@@ -268,6 +268,17 @@ def test_names(lang: str, language: str, territory: str) -> None:
     assert Formats(lang).territory("DE") == territory
 
 
+def test_languages_of_which_little_is_known() -> None:
+    """Where CLDR lacks a name or a pattern the text is plainer, and an unknown code is refused."""
+    assert Formats("smj").territory("FR") == "France"
+    start, end = PartialDate(2013, 1), PartialDate(2013, 3)
+    whole = Formats("fa").period(start, end)
+    assert Formats("fa").date(start) in whole
+    assert Formats("fa").date(end) in whole
+    with pytest.raises(KeyError):
+        Formats("fr").territory("ZZZ")
+
+
 def test_isolation() -> None:
     """A text that runs the other way is isolated, in both directions; one that runs the same way is not."""
     assert Formats("ar").isolate("Lyon (69)") == "\u2068Lyon (69)\u2069"
