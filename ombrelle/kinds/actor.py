@@ -21,7 +21,9 @@ class Actor(Facts):
     name: LocalText
     former_names: tuple[FormerName, ...] = ()
     kind: Annotated[str, TermOf("actor-kinds")]
-    districts: tuple[QuartierId, ...] = Field((), description="Districts that it serves, besides that of its folder.")
+    districts: tuple[QuartierId, ...] = Field(
+        (), description="Districts that it serves, besides that of its folder."
+    )
     national: bool = False
     place: Address | None = None
     website: Url | None = None

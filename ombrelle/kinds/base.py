@@ -27,7 +27,9 @@ class Facts(Model):
     """The field that says the entry in a sentence."""
 
     slug: LocalText | None = Field(None, description="The word of its address, where it is not the id.")
-    redirect_from: tuple[str, ...] = Field((), description="Former addresses, from the root: /fr/ancien-nom/.")
+    redirect_from: tuple[str, ...] = Field(
+        (), description="Former addresses, from the root: /fr/ancien-nom/."
+    )
     draft: bool = Field(False, description="Shown in previews only.")
     demo: bool = Field(False, description="An invented example: shown as such and kept out of the open data.")
     publish_on: Day | None = Field(None, description="The day from which it is shown.")

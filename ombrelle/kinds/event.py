@@ -48,7 +48,11 @@ class Event(Facts):
             raise PydanticCustomError(
                 "end-before-start",
                 "ends before it starts",
-                {"key": "ends", "starts": self.starts.isoformat(timespec="minutes"), "value": self.ends.isoformat(timespec="minutes")},
+                {
+                    "key": "ends",
+                    "starts": self.starts.isoformat(timespec="minutes"),
+                    "value": self.ends.isoformat(timespec="minutes"),
+                },
             )
         return self
 

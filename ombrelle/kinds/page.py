@@ -14,12 +14,18 @@ from ombrelle.kinds.values import TermOf
 class Page(Facts):
     """What a page shows besides its text. An entry point for an audience lists what that audience came for."""
 
-    audience: Annotated[str, TermOf("audiences")] | None = Field(None, description="Makes it an entry point of the home page.")
+    audience: Annotated[str, TermOf("audiences")] | None = Field(
+        None, description="Makes it an entry point of the home page."
+    )
     order: int = Field(0, description="Its rank among the entry points.")
-    looking_for: tuple[Annotated[str, TermOf("looking-for")], ...] = Field((), description="Lists the startups that look for these.")
+    looking_for: tuple[Annotated[str, TermOf("looking-for")], ...] = Field(
+        (), description="Lists the startups that look for these."
+    )
     layers: tuple[LayerId, ...] = Field((), description="Lists who offers services of these layers.")
     programmes: tuple[ProgrammeId, ...] = ()
-    contacts: Annotated[str, TermOf("contact-purposes")] | None = Field(None, description="Lists each district's contact for it.")
+    contacts: Annotated[str, TermOf("contact-purposes")] | None = Field(
+        None, description="Lists each district's contact for it."
+    )
     totems: bool = Field(False, description="Lists the totem buildings.")
     sources: tuple[Source, ...] = ()
 

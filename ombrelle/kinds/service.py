@@ -21,7 +21,9 @@ class Service(Facts):
     layer: LayerId
     summary: LocalText
     provider: ActorId | None = None
-    districts: tuple[QuartierId, ...] = Field((), description="Where it is offered, besides the district of its folder.")
+    districts: tuple[QuartierId, ...] = Field(
+        (), description="Where it is offered, besides the district of its folder."
+    )
     audience: tuple[Annotated[str, TermOf("audiences")], ...] = ()
     cost: LocalText | None = None
     languages: tuple[LanguageCode, ...] = ()

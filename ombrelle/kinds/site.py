@@ -53,7 +53,9 @@ class Site(Model):
         tuple[Annotated[SiteLanguage, BeforeValidator(_language_line)], ...],
         Field(min_length=1, description="In order; the first is the language of the sources."),
     ]
-    navigation: tuple[str, ...] = Field(description="Sections and pages of the main menu: districts, page:invest…")
+    navigation: tuple[str, ...] = Field(
+        description="Sections and pages of the main menu: districts, page:invest…"
+    )
     footer: tuple[str, ...] = ()
     colours: BrandColours = BrandColours()
     accounts: tuple[Account, ...] = ()

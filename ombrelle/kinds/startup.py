@@ -82,7 +82,9 @@ class Startup(Facts):
         for lang, form in {"": pitch.neutral or "", **pitch.forms}.items():
             if len(form) > PITCH_LENGTH:
                 raise PydanticCustomError(
-                    "text-too-long-for-field", "too long", {"key": lang, "length": len(form), "most": PITCH_LENGTH}
+                    "text-too-long-for-field",
+                    "too long",
+                    {"key": lang, "length": len(form), "most": PITCH_LENGTH},
                 )
         return pitch
 

@@ -15,4 +15,6 @@ class Story(Facts):
     sources: tuple[Source, ...] = ()
 
 
-KIND = Kind(name="story", folder="stories", facts=Story, route=("stories",), text_required=True, schema_type="Article")
+KIND = Kind(
+    name="story", folder="stories", facts=Story, route=("stories",), text_required=True, schema_type="Article"
+)

@@ -13,7 +13,14 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from ombrelle.dates import PartialDate
@@ -63,16 +70,19 @@ class LocalText:
         return Phrase(self.neutral) if self.neutral is not None else first_of(self.forms, chain)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        written = core_schema.union_schema([
-            core_schema.str_schema(min_length=1),
-            core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema(min_length=1)),
-        ])
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.with_info_before_validator_function(
-            _local_text,
-            core_schema.is_instance_schema(cls),
-            json_schema_input_schema=written,
+            _local_text, core_schema.is_instance_schema(cls)
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        forms = {"type": "object", "additionalProperties": {"type": "string"}}
+        return {"anyOf": [{"type": "string"}, forms]}
 
 
 def _local_text(value: Any, info: ValidationInfo) -> Any:
@@ -83,7 +93,9 @@ def _local_text(value: Any, info: ValidationInfo) -> Any:
     languages = (info.context or {}).get("languages", ())
     for lang, form in value.items():
         if languages and lang not in languages:
-            raise PydanticCustomError("unknown-language", "not a language of the site", {"lang": lang, "key": lang})
+            raise PydanticCustomError(
+                "unknown-language", "not a language of the site", {"lang": lang, "key": lang}
+            )
         if not isinstance(form, str):
             raise PydanticCustomError("text-expected", "a text is expected", {"key": lang})
     return LocalText(forms=dict(value))
@@ -105,7 +117,9 @@ def date_fault(text: str) -> PydanticCustomError:
         return PydanticCustomError("date-form", "not a date", {"value": text, "near": _nearest_date(text)})
     year, month, day = parts.groups()
     if int(month) > 12 and 1 <= int(day) <= 12:
-        return PydanticCustomError("swapped-date", "swapped", {"value": text, "month": month, "near": f"{year}-{day}-{month}"})
+        return PydanticCustomError(
+            "swapped-date", "swapped", {"value": text, "month": month, "near": f"{year}-{day}-{month}"}
+        )
     return PydanticCustomError("no-such-day", "no such day", {"value": text})
 
 
@@ -129,7 +143,11 @@ def _moment(value: Any) -> Any:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise date_fault(text[:10]) if not _is_day(text[:10]) else PydanticCustomError("moment-form", "not a moment", {"value": text}) from None
+        raise (
+            date_fault(text[:10])
+            if not _is_day(text[:10])
+            else PydanticCustomError("moment-form", "not a moment", {"value": text})
+        ) from None
 
 
 def _is_day(text: str) -> bool:
@@ -142,7 +160,9 @@ def _is_day(text: str) -> bool:
 
 def _id(value: str) -> str:
     if not is_id(value):
-        raise PydanticCustomError("id-form", "not an id", {"value": value, "near": slugify(value)[:ID_LENGTH]})
+        raise PydanticCustomError(
+            "id-form", "not an id", {"value": value, "near": slugify(value)[:ID_LENGTH]}
+        )
     return value
 
 
@@ -151,7 +171,9 @@ def _url(value: str) -> str:
     if parts is None or (parts.scheme and parts.scheme not in {"http", "https"}) or "&#" in value:
         raise PydanticCustomError("url-form", "not an address", {"value": value})
     if not parts.scheme:
-        raise PydanticCustomError("url-without-scheme", "no scheme", {"value": value, "near": f"https://{value.lstrip('/')}"})
+        raise PydanticCustomError(
+            "url-without-scheme", "no scheme", {"value": value, "near": f"https://{value.lstrip('/')}"}
+        )
     if not parts.hostname or "." not in parts.hostname:
         raise PydanticCustomError("url-form", "not an address", {"value": value})
     return value
@@ -188,7 +210,11 @@ def _luhn(digits: str) -> int:
     return sum(number - 9 if number > 9 else number for number in doubled)
 
 
-Day = Annotated[PartialDate, BeforeValidator(_partial_date)]
+Day = Annotated[
+    PartialDate,
+    BeforeValidator(_partial_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
 """A year, a month or a day: `2013`, `2013-11`, `2013-11-27`."""
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
@@ -201,4 +227,3 @@ Colour = Annotated[str, AfterValidator(_colour)]
 LanguageCode = Annotated[str, AfterValidator(_language)]
 Siren = Annotated[str, AfterValidator(_siren)]
 Media = Annotated[str, MediaFile()]
-

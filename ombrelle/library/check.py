@@ -88,7 +88,9 @@ class _Checker:
         name = item.value.removeprefix("media/")
         if (district, name) not in self.media:
             own = {other for owner, other in self.media if owner == district}
-            self.problems.add("media-missing", document.locate(item.path), value=item.value, near=nearest(name, own))
+            self.problems.add(
+                "media-missing", document.locate(item.path), value=item.value, near=nearest(name, own)
+            )
 
     def _text(self, text: LocalText, item: Marked, document: Document) -> None:
         if not text.has(self.source):

@@ -91,11 +91,11 @@ def _members(
 
 
 def _references(entries: Iterable[Entry], by_key: Mapping[str, Entry]) -> dict[str, tuple[Reference, ...]]:
-    found: dict[str, dict[Reference, None]] = defaultdict(dict)
+    found: dict[str, list[Reference]] = defaultdict(list)
     for entry in entries:
-        for target, field in entry.names:
+        for target, field in dict.fromkeys(entry.names):
             if target in by_key:
-                found[target][Reference(entry, field)] = None
+                found[target].append(Reference(entry, field))
     return {target: tuple(references) for target, references in found.items()}
 
 

@@ -40,7 +40,9 @@ def load(root: Path, files: Iterable[SourceFile], problems: Problems) -> Content
         languages=languages,
         vocabularies=loader.vocabularies(files),
         entries=entries,
-        media=tuple(MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA),
+        media=tuple(
+            MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA
+        ),
         broken=broken,
     )
 
@@ -97,7 +99,11 @@ class _Loader:
             if file.kind.facts.title_field:
                 self.problems.add("facts-missing", Location(file.path), near=_facts_name(file))
                 return None
-        return validate(file.kind.facts, document, file.kind.name, self.languages.codes, self.problems) if document else None
+        return (
+            validate(file.kind.facts, document, file.kind.name, self.languages.codes, self.problems)
+            if document
+            else None
+        )
 
     def _text(self, file: SourceFile) -> Text | None:
         assert file.lang is not None
@@ -112,7 +118,9 @@ class _Loader:
         head = self._head(file, parts.head)
         if head is None:
             return None
-        return Text(file.lang, file.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line)
+        return Text(
+            file.lang, file.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line
+        )
 
     def _head(self, file: SourceFile, document: Document) -> FrontMatter | None:
         assert file.kind is not None

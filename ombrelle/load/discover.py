@@ -18,7 +18,9 @@ from ombrelle.text import nearest, slugify
 CONTENT = "content"
 QUARTIERS = "quartiers"
 SITE_FILE = f"{CONTENT}/site.yaml"
-_NAME = re.compile(r"(?P<stem>[^.]+(?:\.[^.]+)*?)(?:\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?P<form>md|yaml)")
+_NAME = re.compile(
+    r"(?P<stem>[^.]+(?:\.[^.]+)*?)(?:\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?P<form>md|yaml)"
+)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 _IGNORED = re.compile(r"(?:\.|readme(?:\.[a-z]+)*$|license|thumbs\.db)", re.IGNORECASE)
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
@@ -50,7 +52,9 @@ class SourceFile:
 
 def discover(root: Path, problems: Problems) -> tuple[SourceFile, ...]:
     """Every file of `content/` and `quartiers/` that the site is made from, sorted by path."""
-    found = (_recognise(path, problems) for top in (CONTENT, QUARTIERS) for path in _walk(root, top, problems))
+    found = (
+        _recognise(path, problems) for top in (CONTENT, QUARTIERS) for path in _walk(root, top, problems)
+    )
     return tuple(file for file in found if file)
 
 
@@ -94,7 +98,9 @@ def _of_entry(path: str, inside: list[str], district: str | None, problems: Prob
         _foreign(path, inside, district, problems)
         return None
     if name["form"] == "md" and not name["lang"]:
-        problems.add("language-missing-in-name", Location(path), name=inside[-1], near=f"{name['stem']}.fr.md")
+        problems.add(
+            "language-missing-in-name", Location(path), name=inside[-1], near=f"{name['stem']}.fr.md"
+        )
         return None
     if name["form"] == "yaml" and name["lang"]:
         problems.add("language-in-facts-name", Location(path), name=inside[-1], near=f"{name['stem']}.yaml")
@@ -106,7 +112,9 @@ def _of_entry(path: str, inside: list[str], district: str | None, problems: Prob
 def _named(file: SourceFile, problems: Problems) -> SourceFile | None:
     stem, day = file.id, None
     if file.kind is _QUARTIER:
-        return SourceFile(file.path, file.role, file.kind, file.district or "", file.lang, None, file.district)
+        return SourceFile(
+            file.path, file.role, file.kind, file.district or "", file.lang, None, file.district
+        )
     if file.kind and file.kind.dated:
         dated = _DATED.fullmatch(stem)
         if not dated:

@@ -46,7 +46,12 @@ def report(
     for detail in error.errors(include_url=False):
         code = _code(detail)
         path = _real_path(detail)
-        values = {"field": _name(path), "kind": kind, **_context(detail), **_guesses(code, detail, model, path)}
+        values = {
+            "field": _name(path),
+            "kind": kind,
+            **_context(detail),
+            **_guesses(code, detail, model, path),
+        }
         problems.add(code, _place(code, document, path, detail), **values)
 
 
@@ -103,7 +108,11 @@ def _as_list(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[s
 def _limits(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
     context = detail.get("ctx") or {}
     bounds = {name: context[key] for key, name in (("ge", "least"), ("le", "most")) if key in context}
-    lengths = {name: context[key] for key, name in (("min_length", "least"), ("max_length", "most")) if key in context}
+    lengths = {
+        name: context[key]
+        for key, name in (("min_length", "least"), ("max_length", "most"))
+        if key in context
+    }
     return {name: f"{value:g}" for name, value in (bounds | lengths).items()}
 
 

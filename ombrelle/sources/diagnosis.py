@@ -42,7 +42,9 @@ def diagnose(text: str, line: int, column: int, complaint: str, context_line: in
 
 
 def _is_indentation(complaint: str) -> bool:
-    return any(words in complaint for words in ("block end", "expected ':'", "block entries", "block mapping"))
+    return any(
+        words in complaint for words in ("block end", "expected ':'", "block entries", "block mapping")
+    )
 
 
 def _whole_line(code: str, lines: list[str], number: int) -> Finding:
@@ -57,7 +59,9 @@ def _tab(written: str, number: int) -> Finding | None:
     if "\t" not in lead:
         return None
     column = lead.index("\t") + 1
-    return Finding("yaml-tab", number, column, column + 1, {"near": lead.replace("\t", "  ") + written.lstrip()})
+    return Finding(
+        "yaml-tab", number, column, column + 1, {"near": lead.replace("\t", "  ") + written.lstrip()}
+    )
 
 
 def _special_start(written: str, number: int) -> Finding | None:
@@ -66,7 +70,9 @@ def _special_start(written: str, number: int) -> Finding | None:
         return None
     column = match.end("lead") + 1
     near = f'{match["lead"].strip()} "{match["value"]}"'
-    return Finding("yaml-special-character", number, column, column + 1, {"character": match["value"][0], "near": near})
+    return Finding(
+        "yaml-special-character", number, column, column + 1, {"character": match["value"][0], "near": near}
+    )
 
 
 def _colon(written: str, number: int) -> Finding | None:
@@ -85,7 +91,13 @@ def _missing_space(written: str, number: int) -> Finding | None:
         return None
     column = match.start("key") + 1
     near = f"{match['key']}: {match['value']}"
-    return Finding("yaml-missing-space", number, column, column + len(match["key"]) + 1, {"key": match["key"], "near": near})
+    return Finding(
+        "yaml-missing-space",
+        number,
+        column,
+        column + len(match["key"]) + 1,
+        {"key": match["key"], "near": near},
+    )
 
 
 def _after_block_sign(written: str, number: int) -> Finding | None:
@@ -93,7 +105,9 @@ def _after_block_sign(written: str, number: int) -> Finding | None:
     if not match or not re.match(r"[|>][+-]?\d?\s*[^\s#+\-\d]", match["value"]):
         return None
     column = match.end("lead") + 1
-    return Finding("yaml-text-after-sign", number, column, column + len(match["value"]), {"sign": match["value"][0]})
+    return Finding(
+        "yaml-text-after-sign", number, column, column + len(match["value"]), {"sign": match["value"][0]}
+    )
 
 
 _LOOKS: tuple[Callable[[str, int], Finding | None], ...] = (

@@ -176,7 +176,9 @@ class _Reader:
             self.places[path] = Place(span, _span(key) if key is not None else None)
 
     def _duplicate(self, frame: _Open) -> None:
-        self.faults.append(Fault("duplicate-key", _span(frame.key_event), {"key": str(frame.key)}, self._path()))
+        self.faults.append(
+            Fault("duplicate-key", _span(frame.key_event), {"key": str(frame.key)}, self._path())
+        )
 
     @staticmethod
     def _guard(event: Any) -> None:
@@ -198,6 +200,8 @@ def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = _from_mark(mark) if mark else (1, 1)
     context = getattr(error, "context_mark", None)
-    finding: Finding = diagnose(text, line, column, str(getattr(error, "problem", "")), context.line + 1 if context else line)
+    finding: Finding = diagnose(
+        text, line, column, str(getattr(error, "problem", "")), context.line + 1 if context else line
+    )
     span = (finding.line, finding.column, finding.line, finding.end_column)
     return Fault(finding.code, span, finding.values)

@@ -1,0 +1,127 @@
+"""Logical links: what `startup:cailabs`, `../pages/settle.md` or `media/plan.png` mean in a text, and where they lead."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ombrelle.kinds import BY_NAME
+from ombrelle.library import Library
+from ombrelle.load.entry import Content, Entry
+from ombrelle.problems import Location, Problems
+from ombrelle.route import Routes
+from ombrelle.text import nearest
+
+_LOGICAL = re.compile(r"([a-z]+):([a-z0-9/-]+)")
+_FILE_END = re.compile(r"(?:\.[A-Za-z-]+)?\.(?:md|yaml)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link means: a page of the site (`key`) or a file (`media`, its path from the root)."""
+
+    key: str = ""
+    media: str = ""
+    anchor: str = ""
+
+
+class LinkIndex:
+    """Finds what targets mean. Entries that are hidden today are known, so that they are not told as faults."""
+
+    def __init__(self, content: Content, routes: Routes) -> None:
+        self._routes = routes
+        self._known = {entry.key for entry in content.entries} | content.broken | set(routes.by_key)
+        self._by_file = {
+            _FILE_END.sub("", path): entry.key for entry in content.entries for path in _files(entry)
+        }
+        self._media = {medium.path for medium in content.media}
+
+    def find(self, target: str, path: str, district: str | None) -> Target | None:
+        """What `target` means in the text `path` of `district`; None when nothing has that name."""
+        target, _, anchor = target.partition("#")
+        logical = _LOGICAL.fullmatch(target)
+        if logical and logical[1] in BY_NAME:
+            key = self._key(logical[1], logical[2], district)
+            return Target(key, anchor=anchor) if key else None
+        if target in self._routes.by_key and ":" not in target:
+            return Target(target, anchor=anchor)
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        beside = posixpath.normpath(posixpath.join(_home(path), target))
+        medium = next((place for place in (full, beside) if place in self._media), "")
+        if medium:
+            return Target(media=medium)
+        key = self._by_file.get(_FILE_END.sub("", full), "")
+        return Target(key, anchor=anchor) if key else None
+
+    def near(self, target: str) -> str:
+        """The known name nearest to one that means nothing."""
+        kind, _, _ = target.partition(":")
+        same = {key for key in self._known if key.startswith(f"{kind}:")}
+        return nearest(target, same or self._known)
+
+    def address(self, target: Target, lang: str) -> str | None:
+        """Where a target stands for a reader of `lang`; None for an entry that is not shown today."""
+        if target.media:
+            return self._routes.link(media_url(target.media))
+        href = self._routes.href(target.key, lang)
+        return f"{href}#{target.anchor}" if href and target.anchor else href or None
+
+    def _key(self, kind: str, ref: str, district: str | None) -> str:
+        own = f"{kind}:{district}/{ref}"
+        candidates = (own, f"{kind}:{ref}") if district else (f"{kind}:{ref}",)
+        return next((key for key in candidates if key in self._known), "")
+
+
+def media_url(path: str) -> str:
+    """The path on the site of a file of a `media/` folder: `quartiers/lyon/media/a.png` is `/media/lyon/a.png`."""
+    top, _, rest = path.partition("/media/")
+    return f"/media/{top.rpartition('/')[2]}/{rest}"
+
+
+def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:
+    """Tell every entry of the menus of the site that leads nowhere."""
+    document = library.content.site_document
+    known = set(routes.by_key) | library.content.broken
+    for menu in ("navigation", "footer"):
+        for index, target in enumerate(getattr(library.site, menu)):
+            if target not in known:
+                place = document.locate((menu, index))
+                problems.add("unknown-target", place, value=target, near=nearest(target, known))
+    for district in library.of_kind("quartier"):
+        _check_menu(district, known, problems)
+
+
+def _check_menu(district: Entry, known: set[str], problems: Problems) -> None:
+    own = {key.rpartition("/")[2] for key in known if key.startswith(f"page:{district.id}/")}
+    for index, page in enumerate(getattr(district.facts, "menu", ())):
+        if page not in own:
+            problems.add(
+                "unknown-target", district.locate("menu", index), value=page, near=nearest(page, own)
+            )
+
+
+def check_links(
+    library: Library,
+    index: LinkIndex,
+    links: Mapping[str, tuple[tuple[str, Location], ...]],
+    problems: Problems,
+) -> None:
+    """Tell every logical link that means nothing. `links` are by the path of their text: target and place."""
+    for entry in library.by_key.values():
+        for text in entry.texts.values():
+            for target, place in links.get(text.path, ()):
+                if index.find(target, text.path, entry.district) is None:
+                    problems.add("unknown-link", place, value=target, near=index.near(target))
+
+
+def _files(entry: Entry) -> list[str]:
+    documents = [entry.document.path] if entry.document else []
+    return [*documents, *(text.path for text in entry.texts.values())]
+
+
+def _home(path: str) -> str:
+    """The folder that holds `media/` for a text: its district's, or `content`."""
+    parts = path.split("/")
+    return "/".join(parts[:2]) if parts[0] == "quartiers" else parts[0]

@@ -1,0 +1,122 @@
+"""Which pages the site has: one function per group, each giving plans that hold for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from ombrelle.kinds.actor import Actor
+from ombrelle.kinds.base import Kind
+from ombrelle.kinds.service import Service
+from ombrelle.library import Library
+from ombrelle.library.relate import FACETS
+from ombrelle.load.entry import Entry
+
+DISTRICT_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("startups", ("startup",)),
+    ("actors", ("actor",)),
+    ("services", ("service", "actor")),
+    ("events", ("event",)),
+    ("news", ("news", "story")),
+)
+"""The sections of a district and the kinds that they list; one without an entry has no page."""
+
+VOCABULARY_OF = {"sectors": "sectors", "stage": "stages", "looking_for": "looking-for"}
+"""The vocabulary of each facet of the directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A part of an address: a section's word, a term's, an entry's slug, or plain text."""
+
+    section: str = ""
+    vocabulary: str = ""
+    term: str = ""
+    entry: Entry | None = None
+    plain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that exists in every language, and the words of its address."""
+
+    key: str
+    type: str
+    words: tuple[Word, ...]
+    entry: Entry | None = None
+    term: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file that it comes from, for messages."""
+        return self.entry.path if self.entry else "content/vocabularies/sections.yaml"
+
+
+def plans(library: Library) -> Iterator[Plan]:
+    """Every page of the site."""
+    yield Plan("home", "home", ())
+    yield Plan("not-found", "not-found", (Word(plain="404.html"),))
+    for kind in _kinds(library):
+        yield from _of_kind(library, kind)
+    yield from _facets(library)
+    yield from _layers(library)
+    for district in library.of_kind("quartier"):
+        yield from _district_sections(library, district)
+    yield Plan("brand", "brand", (Word(section="brand"),))
+    yield Plan("data", "data", (Word(section="data"),))
+
+
+def _kinds(library: Library) -> Iterator[Kind]:
+    for entries in library.entries.values():
+        if entries and entries[0].kind.has_page:
+            yield entries[0].kind
+
+
+def _of_kind(library: Library, kind: Kind) -> Iterator[Plan]:
+    section = tuple(Word(section=word) for word in kind.route)
+    if kind.listed:
+        yield Plan(kind.route[-1], kind.route[-1], section)
+    for entry in library.of_kind(kind.name):
+        yield Plan(entry.key, kind.name, (*_above(library, entry, section), Word(entry=entry)), entry)
+
+
+def _above(library: Library, entry: Entry, section: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A page of a district stands below it; every other entry below its section, wherever its folder is."""
+    district = library.get("quartier", entry.district) if entry.district else None
+    if entry.kind.name == "page" and district:
+        return (Word(section="districts"), Word(entry=district))
+    return section
+
+
+def _facets(library: Library) -> Iterator[Plan]:
+    for field in FACETS:
+        for term in library.content.vocabularies.get(VOCABULARY_OF[field], {}):
+            if library.terms.get((field, term)):
+                words = (Word(section="startups"), Word(section=field.replace("_", "-")))
+                yield Plan(
+                    f"startups/{field}/{term}",
+                    "startups-facet",
+                    (*words, Word(vocabulary=VOCABULARY_OF[field], term=term)),
+                    term=f"{field}/{term}",
+                )
+
+
+def _layers(library: Library) -> Iterator[Plan]:
+    offered = {cast(Service, entry.facts).layer for entry in library.of_kind("service")}
+    for actor in library.of_kind("actor"):
+        offered.update(cast(Actor, actor.facts).services)
+    for layer in library.content.vocabularies.get("layers", {}):
+        if layer in offered:
+            words = (Word(section="services"), Word(vocabulary="layers", term=layer))
+            yield Plan(f"services/{layer}", "services-layer", words, term=layer)
+
+
+def _district_sections(library: Library, district: Entry) -> Iterator[Plan]:
+    above = (Word(section="districts"), Word(entry=district))
+    for section, kinds in DISTRICT_SECTIONS:
+        if any(library.members_of(district, kind) for kind in kinds):
+            yield Plan(
+                f"{district.key}/{section}", f"quartier-{section}", (*above, Word(section=section)), district
+            )
+    yield Plan(f"{district.key}/contact", "quartier-contact", (*above, Word(section="contact")), district)

@@ -1,0 +1,103 @@
+"""The library becomes routes: each plan gets its address in each language; collisions are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ombrelle.i18n.languages import Language
+from ombrelle.library import Library
+from ombrelle.load.entry import Entry
+from ombrelle.problems import Location, Problems
+from ombrelle.route import Page, Redirect, Routes
+from ombrelle.route.plan import Plan, Word, plans
+
+
+def make_routes(library: Library, base_url: str, problems: Problems) -> Routes:
+    """Every page of every language, with its address, and the redirects that lead to them."""
+    by_key: dict[str, dict[str, Page]] = {}
+    taken: dict[str, Plan] = {}
+    for plan in plans(library):
+        pages = {}
+        for language in library.languages:
+            page = _page(library, plan, language)
+            other = taken.setdefault(page.url, plan)
+            if other is not plan:
+                _collision(plan, other, page.url, problems)
+                continue
+            pages[language.code] = page
+        by_key[plan.key] = pages
+    pages_in_order = tuple(page for pages in by_key.values() for page in pages.values())
+    redirects = _redirects(library, by_key, taken, problems)
+    return Routes(base_url, pages_in_order, by_key, redirects)
+
+
+def _page(library: Library, plan: Plan, language: Language) -> Page:
+    words = [_word(library, word, language) for word in plan.words]
+    path = "/".join([language.code, *words])
+    url = f"/{path}" if path.endswith(".html") else f"/{path}/"
+    own = plan.entry is not None and plan.type == plan.entry.kind.name
+    origin = _origin(plan.entry, language) if own and plan.entry else language.code
+    return Page(plan.key, plan.type, language.code, url, origin, plan.entry, plan.term)
+
+
+def _origin(entry: Entry, language: Language) -> str:
+    """The first language of the reader's chain in which the entry is complete; the nearest text otherwise."""
+    for lang in language.chain:
+        if entry.is_complete_in(lang):
+            return lang
+    text = entry.text_for(language.chain)
+    return text.lang if text else language.code
+
+
+def _word(library: Library, word: Word, language: Language) -> str:
+    if word.entry:
+        return entry_slug(word.entry, language)
+    if word.plain:
+        return word.plain
+    vocabulary, term = ("sections", word.section) if word.section else (word.vocabulary, word.term)
+    known = library.content.vocabularies.get(vocabulary, {}).get(term)
+    return known.slug.pick(language.chain).text if known and known.slug else term
+
+
+def entry_slug(entry: Entry, language: Language) -> str:
+    """The word of an entry in addresses of a language: its own there, else as where the text is borrowed."""
+    for lang in language.chain:
+        text = entry.texts.get(lang)
+        if text and text.slug:
+            return text.slug
+        if entry.facts.slug and entry.facts.slug.has(lang):
+            return entry.facts.slug.pick((lang,)).text
+        if text:
+            break
+    return entry.id
+
+
+def _collision(plan: Plan, other: Plan, url: str, problems: Problems) -> None:
+    first, second = sorted((plan, other), key=lambda each: each.entry is not None)
+    problems.add("same-address", Location(second.path), url=url, other=first.path)
+
+
+def _redirects(
+    library: Library, by_key: Mapping[str, Mapping[str, Page]], taken: Mapping[str, Plan], problems: Problems
+) -> tuple[Redirect, ...]:
+    made: dict[str, tuple[Redirect, Entry]] = {}
+    for entry in library.by_key.values():
+        for index, source in enumerate(entry.facts.redirect_from):
+            place = entry.locate("redirect_from", index)
+            page = _target(source, by_key.get(entry.key, {}), library.languages.codes)
+            if page is None:
+                problems.add("redirect-form", place, value=source)
+            elif source in taken:
+                problems.add("redirect-shadows-page", place, value=source, other=taken[source].path)
+            elif source in made:
+                problems.add("redirect-twice", place, value=source, other=made[source][1].path)
+            else:
+                made[source] = (Redirect(source, page.url), entry)
+    return tuple(redirect for _, (redirect, _) in sorted(made.items()))
+
+
+def _target(source: str, pages: Mapping[str, Page], languages: Sequence[str]) -> Page | None:
+    lang = source.split("/")[1] if source.startswith("/") and source.count("/") > 1 else ""
+    if any(character in source for character in " \n\t:*?#") or lang not in languages:
+        return None
+    return pages.get(lang) or next(iter(pages.values()), None)

@@ -1,0 +1,50 @@
+"""Every text converted once, whatever the number of pages that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ombrelle.library import Library
+from ombrelle.load.entry import Entry, Text
+from ombrelle.markdown import Fragment, Source, convert
+from ombrelle.problems import Location, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The converted texts by the path of their file."""
+
+    fragments: Mapping[str, Fragment]
+
+    def links(self) -> dict[str, tuple[tuple[str, Location], ...]]:
+        """The logical links of each text: target and place."""
+        return {
+            path: tuple(
+                (link.target, Location(path, link.line, link.column, link.line, link.end_column))
+                for link in fragment.links
+            )
+            for path, fragment in self.fragments.items()
+        }
+
+
+def convert_all(library: Library, problems: Problems) -> Bodies:
+    """Convert every text of the library; translations share the anchors of their source."""
+    fragments: dict[str, Fragment] = {}
+    for entry in library.by_key.values():
+        fragments.update(_convert_entry(entry, library.languages.source.code, problems))
+    return Bodies(fragments)
+
+
+def _convert_entry(entry: Entry, source: str, problems: Problems) -> dict[str, Fragment]:
+    fragments: dict[str, Fragment] = {}
+    anchors: tuple[str, ...] = ()
+    for text in sorted(entry.texts.values(), key=lambda text: (text.lang != source, text.lang)):
+        fragment = _convert(text, anchors, problems)
+        anchors = anchors or tuple(heading.id for heading in fragment.headings)
+        fragments[text.path] = fragment
+    return fragments
+
+
+def _convert(text: Text, anchors: tuple[str, ...], problems: Problems) -> Fragment:
+    return convert(Source(text.path, text.body, text.body_line, text.lang), problems, anchors=anchors)

@@ -1,0 +1,158 @@
+"""What every view is made from, in one language: the library, the routes, the texts, and how to name things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ombrelle.i18n.languages import Language
+from ombrelle.i18n.phrase import NOTHING, Phrase
+from ombrelle.kinds import base
+from ombrelle.kinds.values import LocalText
+from ombrelle.library import Library
+from ombrelle.load.entry import Entry
+from ombrelle.markdown import fill
+from ombrelle.route import Routes
+from ombrelle.route.links import LinkIndex, media_url
+from ombrelle.route.plan import VOCABULARY_OF
+from ombrelle.theme.mark import Mark
+from ombrelle.theme.projection import MapGeometry
+from ombrelle.views.bodies import Bodies
+from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The whole site, for the views of one language. `assets` are addresses by name."""
+
+    library: Library
+    routes: Routes
+    links: LinkIndex
+    bodies: Bodies
+    assets: Mapping[str, str]
+    geometry: MapGeometry
+    mark: Mark
+    templates: frozenset[str]
+    language: Language
+    collate: Callable[[str], Any]
+
+    @property
+    def lang(self) -> str:
+        """The language of the pages."""
+        return self.language.code
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The languages of the reader, nearest first."""
+        return self.language.chain
+
+    def pick(self, text: LocalText | None) -> Phrase:
+        """A short text for the reader; nothing for None."""
+        return text.pick(self.chain) if text else NOTHING
+
+    def term(self, vocabulary: str, term: str | None) -> Phrase:
+        """The name of a term; nothing for None."""
+        return self.library.term_name(vocabulary, term, self.chain) if term else NOTHING
+
+    def section(self, section: str) -> Phrase:
+        """The name of a section of the site."""
+        return self.term("sections", section)
+
+    def sorted(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Entries by title, in the order that a reader of the language expects."""
+        return sorted(entries, key=lambda entry: (self.collate(entry.title(self.chain).text), entry.ref))
+
+    def link(self, entry: Entry) -> Link:
+        """A link to an entry."""
+        return Link(entry.title(self.chain), self.routes.href(entry.key, self.lang), entry.ref)
+
+    def links_to(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
+        """Links to entries, in their order."""
+        return tuple(self.link(entry) for entry in entries)
+
+    def section_link(self, section: str, count: int | None = None) -> Link:
+        """A link to a section of the site."""
+        return Link(self.section(section), self.routes.href(section, self.lang), section, count)
+
+    def target_link(self, target: str) -> Link | None:
+        """A link of a menu: a section, or an entry by its key; None where it leads nowhere."""
+        entry = self.library.by_key.get(target)
+        if entry:
+            return self.link(entry)
+        return self.section_link(target) if self.routes.page(target, self.lang) else None
+
+    def facet_link(self, field: str, term: str) -> Link:
+        """A link to the page of the directory for a term, with how many companies it has."""
+        count = len(self.library.terms.get((field, term), ()))
+        url = self.routes.href(f"startups/{field}/{term}", self.lang)
+        return Link(self.term(VOCABULARY_OF[field], term), url, term, count)
+
+    def layer_link(self, layer: str) -> Link:
+        """A link to a layer of services."""
+        return Link(self.term("layers", layer), self.routes.href(f"services/{layer}", self.lang), layer)
+
+    def body(self, entry: Entry) -> Body | None:
+        """The long text of an entry for the reader, with its links leading to pages of this language."""
+        text = entry.text_for(self.chain)
+        fragment = self.bodies.fragments.get(text.path) if text else None
+        if text is None or fragment is None or not fragment.html.strip():
+            return None
+
+        def resolve(target: str) -> str | None:
+            found = self.links.find(target, text.path, entry.district)
+            return self.links.address(found, self.lang) if found else None
+
+        return Body(fill(fragment, resolve), text.lang, self.library.languages[text.lang].direction)
+
+    def picture(self, entry: Entry, name: str | None, alternative: str) -> Picture | None:
+        """A picture that a fact names."""
+        if not name:
+            return None
+        home = f"quartiers/{entry.district}" if entry.district else "content"
+        path = f"{home}/media/{name.removeprefix('media/')}"
+        return Picture(self.routes.link(media_url(path)), alternative)
+
+    def former_names(self, names: Iterable[base.FormerName]) -> tuple[Former, ...]:
+        """Names of the past."""
+        return tuple(Former(self.pick(former.name), former.since, former.until) for former in names)
+
+    def figures(self, figures: Iterable[base.Figure]) -> tuple[Figure, ...]:
+        """Numbers with their sources."""
+        return tuple(
+            Figure(
+                self.pick(figure.label),
+                figure.value,
+                self.term("units", figure.unit),
+                figure.as_of,
+                source(figure.source),
+            )
+            for figure in figures
+        )
+
+    def contact(
+        self, contact: base.Contact, purpose: str = "general", district: Link | None = None
+    ) -> Contact:
+        """Whom to write to."""
+        return Contact(
+            self.term("contact-purposes", purpose),
+            contact.name or "",
+            self.pick(contact.role),
+            contact.email or "",
+            contact.phone or "",
+            contact.url or "",
+            district,
+        )
+
+
+def source(found: base.Source) -> Source:
+    """Where a fact was found."""
+    return Source(found.title, found.url or "")
+
+
+def address_lines(place: base.Address | None) -> tuple[str, ...]:
+    """The lines of an address, as far as it is known."""
+    if place is None:
+        return ()
+    town = " ".join(part for part in (place.postcode, place.city) if part)
+    return tuple(line for line in (place.name, place.street, town) if line)

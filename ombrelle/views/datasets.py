@@ -1,0 +1,36 @@
+"""The open data: which entries they hold, and what each says of an entry. Examples are never in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ombrelle.library import Library
+from ombrelle.load.entry import Entry
+
+VERSION = "v1"
+SCHEMA_URL = f"/data/{VERSION}/{{name}}.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetPlan:
+    """A dataset: its name in addresses, its kind, its section, whether its entries have places."""
+
+    name: str
+    kind: str
+    section: str
+    has_places: bool = False
+
+
+DATASETS: tuple[DatasetPlan, ...] = (
+    DatasetPlan("quartiers", "quartier", "districts", has_places=True),
+    DatasetPlan("startups", "startup", "startups"),
+    DatasetPlan("actors", "actor", "actors"),
+    DatasetPlan("events", "event", "events"),
+)
+
+
+def published(library: Library, dataset: DatasetPlan) -> tuple[Entry, ...]:
+    """The entries of a dataset: those that are real and shown."""
+    return tuple(
+        entry for entry in library.of_kind(dataset.kind) if not (entry.facts.demo or entry.facts.draft)
+    )

@@ -1,0 +1,175 @@
+"""What every page has around what it shows: head, menus, switcher, way back, notice of a borrowed text."""
+
+from __future__ import annotations
+
+from ombrelle.i18n.phrase import NOTHING, Phrase
+from ombrelle.library import Library
+from ombrelle.load.entry import Entry
+from ombrelle.route import Page, Routes
+from ombrelle.views.context import Context
+from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, View
+from ombrelle.views.structured import structured
+
+
+def chrome(context: Context) -> Chrome:
+    """The frame of every page of a language, made once."""
+    site = context.library.site
+    link = context.routes.link
+    return Chrome(
+        site_name=context.pick(site.name),
+        tagline=context.pick(site.tagline),
+        home=context.routes.href("home", context.lang),
+        navigation=_menu(context, site.navigation),
+        footer=_menu(context, site.footer),
+        districts=context.links_to(context.sorted(context.library.of_kind("quartier"))),
+        publisher=context.pick(site.publisher),
+        email=site.contact.email or "",
+        licence=Link(Phrase(site.data_licence.name), site.data_licence.url),
+        feed=link(f"/{context.lang}/feed.xml"),
+        assets=context.assets,
+        mark=context.mark,
+        is_preview=context.library.drafts,
+    )
+
+
+def _menu(context: Context, targets: tuple[str, ...]) -> tuple[Link, ...]:
+    links = (context.target_link(target) for target in targets)
+    return tuple(link for link in links if link)
+
+
+def frame(context: Context, around: Chrome, page: Page, template: str, main: object) -> View:
+    """A page in its frame."""
+    title = _title(context, page)
+    breadcrumbs = _breadcrumbs(context, page, title)
+    district = _district(context, page)
+    return View(
+        template=template,
+        lang=page.lang,
+        direction=context.language.direction,
+        chrome=around,
+        head=_head(context, page, title, breadcrumbs, district),
+        section=breadcrumbs[1].id if len(breadcrumbs) > 1 else page.key,
+        district=district.id if district else "",
+        switcher=switcher(context.library, context.routes, page),
+        breadcrumbs=breadcrumbs,
+        notice=_notice(context, page),
+        title=title,
+        is_demo=bool(page.entry and page.entry.facts.demo),
+        is_draft=bool(page.entry and page.entry.facts.draft),
+        main=main,
+    )
+
+
+def switcher(library: Library, routes: Routes, page: Page) -> tuple[LanguageLink, ...]:
+    """The same page in every language."""
+    found = []
+    for language in library.languages:
+        other = routes.page(page.key, language.code)
+        if other:
+            found.append(
+                LanguageLink(
+                    language.code,
+                    language.direction,
+                    language.autonym,
+                    routes.link(other.url),
+                    language.code == page.lang,
+                    other.is_borrowed,
+                )
+            )
+    return tuple(found)
+
+
+def _title(context: Context, page: Page) -> Phrase:
+    if page.type == "home":
+        return context.pick(context.library.site.tagline)
+    if page.type == "startups-facet":
+        field, _, term = page.term.partition("/")
+        return context.facet_link(field, term).label
+    if page.type == "services-layer":
+        return context.term("layers", page.term)
+    if page.entry and page.type == page.entry.kind.name:
+        return page.entry.title(context.chain)
+    if page.entry:
+        return context.section(page.key.rpartition("/")[2])
+    return context.section(page.key)
+
+
+def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...]:
+    """From the home page to this one; each but the first stands below the one before."""
+    if page.type == "home":
+        return ()
+    trail = [context.section_link("home"), *_between(context, page)]
+    return (*trail, Link(title, context.routes.link(page.url), page.key))
+
+
+def _between(context: Context, page: Page) -> list[Link]:
+    entry = page.entry
+    if page.type in {"startups-facet", "services-layer"}:
+        return [context.section_link(page.key.split("/")[0])]
+    if entry is None:
+        return []
+    if page.type != entry.kind.name:
+        return [context.section_link("districts"), context.link(entry)]
+    if entry.kind.name == "page":
+        district = _home_district(context, entry)
+        return [context.section_link("districts"), context.link(district)] if district else []
+    return [context.section_link(entry.kind.route[-1])] if entry.kind.listed else []
+
+
+def _home_district(context: Context, entry: Entry) -> Entry | None:
+    return context.library.get("quartier", entry.district) if entry.district else None
+
+
+def _district(context: Context, page: Page) -> Entry | None:
+    """The district whose colours the page wears."""
+    if page.entry is None:
+        return None
+    if page.entry.kind.name == "quartier":
+        return page.entry
+    return _home_district(context, page.entry)
+
+
+def _head(
+    context: Context, page: Page, title: Phrase, breadcrumbs: tuple[Link, ...], district: Entry | None
+) -> Head:
+    site_name = context.pick(context.library.site.name).text
+    own = page.entry is not None and page.type == page.entry.kind.name
+    summary = page.entry.summary(context.chain) if own and page.entry else NOTHING
+    context_name = district.title(context.chain).text if district and not own else ""
+    parts = dict.fromkeys(part for part in (title.text, context_name, site_name) if part)
+    return Head(
+        title=" · ".join(parts) if page.type != "home" else f"{site_name} · {title.text}",
+        description=(summary or context.pick(context.library.site.summary)).text,
+        canonical=context.routes.absolute(context.routes.original(page).url),
+        alternates=_alternates(context, page),
+        is_indexed=not (context.library.drafts or page.type == "not-found" or page.is_borrowed),
+        feed=_feed(context, district),
+        structured=structured(context, page, breadcrumbs),
+    )
+
+
+def _alternates(context: Context, page: Page) -> tuple[Alternate, ...]:
+    """The languages that have this page in their own words, and the chooser or source for all others."""
+    if page.is_borrowed or page.type == "not-found":
+        return ()
+    absolute = context.routes.absolute
+    originals = context.routes.originals(page)
+    default = "/" if page.type == "home" else originals[0].url
+    found = tuple(Alternate(other.lang, absolute(other.url)) for other in originals)
+    return (*found, Alternate("x-default", absolute(default)))
+
+
+def _feed(context: Context, district: Entry | None) -> Link | None:
+    path = (
+        f"/{context.lang}/feed.xml"
+        if district is None
+        else f"{context.routes.page(district.key, context.lang).url}feed.xml"
+    )  # type: ignore[union-attr]
+    title = district.title(context.chain) if district else context.pick(context.library.site.name)
+    return Link(title, context.routes.link(path))
+
+
+def _notice(context: Context, page: Page) -> Notice | None:
+    if not page.is_borrowed:
+        return None
+    return Notice(page.origin, context.routes.link(context.routes.original(page).url))

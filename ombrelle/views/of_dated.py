@@ -1,0 +1,82 @@
+"""Events, news and stories: their indexes and their pages."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import cast
+
+from ombrelle.i18n.phrase import NOTHING, Phrase
+from ombrelle.kinds import event, news, story
+from ombrelle.load.entry import Entry
+from ombrelle.route import Page
+from ombrelle.views.cards import cards, moments
+from ombrelle.views.context import Context, address_lines, source
+from ombrelle.views.pages import Article, Event, Events, Listing
+from ombrelle.views.parts import Group
+
+OTHERS = 3
+
+
+def events_view(context: Context, page: Page) -> Events:
+    """What is to come, the next first; what is past, the latest first."""
+    events = context.library.of_kind("event")
+    coming = [entry for entry in events if not context.library.is_past(entry)]
+    past = [entry for entry in reversed(events) if context.library.is_past(entry)]
+    return Events(cards(context, coming), cards(context, past))
+
+
+def event_view(context: Context, page: Page) -> Event:
+    """An event."""
+    assert page.entry is not None
+    facts = cast(event.Event, page.entry.facts)
+    starts, ends = moments(facts)
+    organiser = context.library.get("actor", facts.organiser) if facts.organiser else None
+    return Event(
+        summary=context.pick(facts.summary),
+        kind=context.term("event-kinds", facts.kind),
+        status=context.term("event-statuses", facts.status),
+        is_past=context.library.is_past(page.entry),
+        is_scheduled=facts.status == "scheduled",
+        starts=starts,
+        ends=ends,
+        place=address_lines(facts.place),
+        online=facts.online or "",
+        languages=facts.languages,
+        price=context.pick(facts.price),
+        registration=facts.registration or "",
+        organiser=context.link(organiser) if organiser else None,
+        districts=context.links_to(context.library.districts_of(page.entry)),
+        source=source(facts.source) if facts.source else None,
+        body=context.body(page.entry),
+    )
+
+
+def news_index_view(context: Context, page: Page) -> Listing:
+    """Every piece of news, by year, the latest first."""
+    years = groupby(context.library.of_kind("news"), lambda entry: entry.date.year if entry.date else 0)
+    return Listing(
+        NOTHING, tuple(Group(Phrase(str(year)), cards(context, items), str(year)) for year, items in years)
+    )
+
+
+def article_view(context: Context, page: Page) -> Article:
+    """A piece of news or a story."""
+    assert page.entry is not None
+    facts = cast(news.News | story.Story, page.entry.facts)
+    startups = (context.library.get("startup", id_) for id_ in facts.startups)
+    return Article(
+        summary=page.entry.summary(context.chain),
+        date=facts.written if isinstance(facts, story.Story) else page.entry.date,
+        districts=context.links_to(context.library.districts_of(page.entry)),
+        startups=context.links_to(it for it in startups if it),
+        sources=tuple(source(found) for found in facts.sources),
+        body=context.body(page.entry),
+        others=cards(context, _others(context, page.entry), OTHERS),
+    )
+
+
+def _others(context: Context, entry: Entry) -> list[Entry]:
+    """The next ones of its kind, from the newest when it is the last."""
+    siblings = context.library.of_kind(entry.kind.name)
+    at = siblings.index(entry)
+    return [*siblings[at + 1 : at + 1 + OTHERS], *siblings[: min(at, OTHERS)]][:OTHERS]

@@ -1,0 +1,131 @@
+"""The directory of companies, whole and by facet, and the page of each company."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ombrelle.kinds import programme, startup
+from ombrelle.library.relate import FACETS
+from ombrelle.load.entry import Entry
+from ombrelle.route import Page
+from ombrelle.route.plan import VOCABULARY_OF
+from ombrelle.views.cards import cards, sorted_cards
+from ombrelle.views.context import Context, source
+from ombrelle.views.pages import Award, Round, Startup, Startups
+from ombrelle.views.parts import FacetGroup, Link
+
+RELATED = 6
+
+
+def startups_view(context: Context, page: Page) -> Startups:
+    """Every company."""
+    return _directory(context, sorted_cards(context, context.library.of_kind("startup")), "")
+
+
+def facet_view(context: Context, page: Page) -> Startups:
+    """The companies of one term."""
+    field, _, term = page.term.partition("/")
+    return _directory(context, sorted_cards(context, context.library.terms[field, term]), page.term)
+
+
+def _directory(context: Context, found: tuple[object, ...], current: str) -> Startups:
+    return Startups(
+        cards=found,  # type: ignore[arg-type]
+        facets=_facets(context, current),
+        all_url=context.routes.href("startups", context.lang),
+        csv_url=context.routes.link("/data/v1/startups.csv"),
+    )
+
+
+def _facets(context: Context, current: str) -> tuple[FacetGroup, ...]:
+    field_of, _, term_of = current.partition("/")
+    by_field = tuple(
+        FacetGroup(
+            field,
+            context.section(field.replace("_", "-")),
+            tuple(context.facet_link(field, term) for term in _terms(context, field)),
+            term_of if field == field_of else "",
+        )
+        for field in FACETS
+    )
+    districts = FacetGroup("districts", context.section("districts"), _districts(context))
+    return tuple(group for group in (districts, *by_field) if group.links)
+
+
+def _terms(context: Context, field: str) -> list[str]:
+    known = context.library.content.vocabularies.get(VOCABULARY_OF[field], {})
+    return [term for term in known if context.library.terms.get((field, term))]
+
+
+def _districts(context: Context) -> tuple[Link, ...]:
+    found = []
+    for district in context.sorted(context.library.of_kind("quartier")):
+        count = len(context.library.members_of(district, "startup"))
+        url = context.routes.href(f"{district.key}/startups", context.lang)
+        if url:
+            found.append(Link(district.title(context.chain), url, district.id, count))
+    return tuple(found)
+
+
+def startup_view(context: Context, page: Page) -> Startup:
+    """A company."""
+    assert page.entry is not None
+    entry = page.entry
+    facts = cast(startup.Startup, entry.facts)
+    return Startup(
+        pitch=context.pick(facts.pitch),
+        logo=context.picture(entry, facts.logo, facts.name),
+        districts=context.links_to(context.library.districts_of(entry)),
+        city=facts.place.city if facts.place else "",
+        country=facts.place.country if facts.place else "",
+        website=facts.website,
+        founded=facts.founded,
+        former_names=context.former_names(facts.former_names),
+        status=context.term("startup-statuses", facts.status),
+        sectors=tuple(context.facet_link("sectors", sector) for sector in facts.sectors),
+        stage=context.facet_link("stage", facts.stage) if facts.stage else None,
+        headcount=context.term("headcounts", facts.headcount),
+        business_model=context.term("business-models", facts.business_model),
+        funding=tuple(Round(r.date, r.amount, r.currency, source(r.source)) for r in facts.funding),
+        markets=facts.markets,
+        looking_for=tuple(context.facet_link("looking_for", term) for term in facts.looking_for),
+        languages=facts.working_languages,
+        jobs=facts.jobs or "",
+        awards=_awards(context, entry, facts),
+        hosts=_hosts(context, facts),
+        siren=facts.identifiers.siren or "",
+        wikidata=facts.identifiers.wikidata or "",
+        source=source(facts.source),
+        as_of=facts.as_of,
+        body=context.body(entry),
+        related=_related(context, entry),
+    )
+
+
+def _awards(context: Context, entry: Entry, facts: startup.Startup) -> tuple[Award, ...]:
+    """Programmes that name the company, with the year, then those that only the company names."""
+    naming = context.library.naming(entry, "programme", "awards")
+    awarded = [
+        Award(context.link(other), award.year, source(award.source))
+        for other in naming
+        for award in cast(programme.Programme, other.facts).awards
+        if award.startup == entry.id
+    ]
+    named = (context.library.get("programme", id_) for id_ in facts.programmes)
+    only_named = [Award(context.link(other), None, None) for other in named if other and other not in naming]
+    return (*awarded, *only_named)
+
+
+def _hosts(context: Context, facts: startup.Startup) -> tuple[Link, ...]:
+    actors = (context.library.get("actor", id_) for id_ in facts.hosted_by)
+    return context.links_to(actor for actor in actors if actor)
+
+
+def _related(context: Context, entry: Entry) -> tuple[object, ...]:
+    """A few neighbours of the district: enough are read to fill the list, never the whole district."""
+    districts = context.library.districts_of(entry)
+    if not districts:
+        return ()
+    neighbours = context.library.members_of(districts[0], "startup")
+    at = neighbours.index(entry)
+    return cards(context, (neighbours[at + 1 :] + neighbours[:at])[:RELATED])

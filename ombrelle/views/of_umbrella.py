@@ -1,0 +1,179 @@
+"""The umbrella's own pages: home, free pages and entry points, brand, open data, the page that is not there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import cast
+
+from ombrelle.i18n.phrase import NOTHING
+from ombrelle.kinds import page as page_kind
+from ombrelle.kinds.quartier import Quartier
+from ombrelle.load.entry import Entry as LoadedEntry
+from ombrelle.route import Page
+from ombrelle.views.cards import cards, sorted_cards
+from ombrelle.views.context import Context, source
+from ombrelle.views.datasets import DATASETS, SCHEMA_URL, published
+from ombrelle.views.maps import map_of
+from ombrelle.views.of_districts import layers_of, offers, section_links
+from ombrelle.views.pages import Brand, Data, Dataset, Entry, FreePage, Home, Listing, Lockup, NotFound
+from ombrelle.views.parts import Contact, Group, Link
+
+LATEST = 4
+
+
+def home_view(context: Context, page: Page) -> Home:
+    """The promise, the map, the districts, ways in by audience, what is new."""
+    library = context.library
+    districts = context.sorted(library.of_kind("quartier"))
+    since = library.today - timedelta(days=library.site.new_days)
+    fresh = [it for it in library.of_kind("news") if it.date and it.date.first_day >= since]
+    coming = [event for event in library.of_kind("event") if not library.is_past(event)]
+    return Home(
+        tagline=context.pick(library.site.tagline),
+        summary=context.pick(library.site.summary),
+        map=map_of(context, districts),
+        districts=cards(context, districts),
+        entry_points=cards(context, _entry_points(context)),
+        news=cards(context, fresh or library.of_kind("news"), LATEST),
+        events=cards(context, coming, LATEST),
+        stories=cards(context, library.of_kind("story"), LATEST),
+        counts=_counts(context),
+    )
+
+
+def _counts(context: Context) -> tuple[Link, ...]:
+    """How many of each are real: examples do not count."""
+    sections = (
+        ("districts", "quartier"),
+        ("startups", "startup"),
+        ("actors", "actor"),
+        ("programmes", "programme"),
+    )
+    return tuple(
+        context.section_link(section, sum(not entry.facts.demo for entry in context.library.of_kind(kind)))
+        for section, kind in sections
+        if context.library.of_kind(kind)
+    )
+
+
+def _entry_points(context: Context) -> list[LoadedEntry]:
+    pages = [
+        it
+        for it in context.library.of_kind("page")
+        if cast(page_kind.Page, it.facts).audience and not it.district
+    ]
+    return sorted(pages, key=lambda it: (cast(page_kind.Page, it.facts).order, it.id))
+
+
+def free_page_view(context: Context, page: Page) -> FreePage:
+    """A free text, with the lists that its facts ask for."""
+    assert page.entry is not None
+    facts = cast(page_kind.Page, page.entry.facts)
+    library = context.library
+    looking = dict.fromkeys(
+        entry for term in facts.looking_for for entry in _keys(library.terms.get(("looking_for", term), ()))
+    )
+    district = library.get("quartier", page.entry.district) if page.entry.district else None
+    programmes = (library.get("programme", id_) for id_ in facts.programmes)
+    return FreePage(
+        summary=page.entry.summary(context.chain),
+        audience=context.term("audiences", facts.audience),
+        body=context.body(page.entry),
+        sources=tuple(source(found) for found in facts.sources),
+        startups=sorted_cards(context, (library.by_key[key] for key in looking)),
+        offers=_offers(context, facts),
+        programmes=cards(context, [it for it in programmes if it]),
+        contacts=_contacts(context, facts.contacts) if facts.contacts else (),
+        totems=cards(context, _totems(context)) if facts.totems else (),
+        entry_points=context.links_to(_entry_points(context)) if facts.audience else (),
+        sections=section_links(context, district) if district else (),
+    )
+
+
+def _keys(entries: tuple[LoadedEntry, ...]) -> list[str]:
+    return [entry.key for entry in entries]
+
+
+def _offers(context: Context, facts: page_kind.Page) -> tuple[Group, ...]:
+    library = context.library
+    candidates = (*library.of_kind("service"), *library.of_kind("actor")) if facts.layers else ()
+    offering = [entry for entry in candidates if set(layers_of(entry)) & set(facts.layers)]
+    return tuple(group for group in offers(context, offering) if group.id in facts.layers)
+
+
+def _contacts(context: Context, purpose: str) -> tuple[Contact, ...]:
+    """Each district's contact for a purpose, its general one where it has none."""
+    found = []
+    for district in context.sorted(context.library.of_kind("quartier")):
+        contacts = cast(Quartier, district.facts).contacts
+        contact = getattr(contacts, purpose, None) or contacts.general
+        found.append(context.contact(contact, purpose, context.link(district)))
+    return tuple(found)
+
+
+def _totems(context: Context) -> list[LoadedEntry]:
+    """The totem buildings that districts name, each once."""
+    named = (cast(Quartier, district.facts).totem for district in context.library.of_kind("quartier"))
+    actors = {id_: context.library.get("actor", id_) for id_ in named if id_}
+    return context.sorted(actor for actor in actors.values() if actor)
+
+
+def brand_view(context: Context, page: Page) -> Brand:
+    """The mark and the lock-ups of the districts."""
+    colours = context.library.site.colours
+    lockups = tuple(Lockup(panel.id, *_named(context, panel.id)) for panel in context.mark.panels if panel.id)
+    downloads = tuple(
+        Link(NOTHING, context.routes.link(f"/brand/{name}"), name)
+        for name in ("mark.svg", "mark-mono.svg", "mark-negative.svg")
+    )
+    return Brand(lockups, (colours.ink, colours.accent), downloads)
+
+
+def _named(context: Context, id_: str) -> tuple[object, ...]:
+    district = context.library.by_key[f"quartier:{id_}"]
+    link = context.link(district)
+    return link.label, link.url, cast(Quartier, district.facts).accent or context.library.site.colours.accent
+
+
+def data_view(context: Context, page: Page) -> Data:
+    """The open data and their licence."""
+    link = context.routes.link
+    datasets = tuple(
+        Dataset(
+            name=context.section(dataset.section),
+            count=len(published(context.library, dataset)),
+            json_url=link(f"/data/v1/{dataset.name}.json"),
+            csv_url=link(f"/data/v1/{dataset.name}.csv"),
+            geojson_url=link(f"/data/v1/{dataset.name}.geojson") if dataset.has_places else "",
+            schema_url=link(SCHEMA_URL.format(name=dataset.name)),
+        )
+        for dataset in DATASETS
+    )
+    licence = context.library.site.data_licence
+    return Data(datasets, Link(context.pick(None) or _plain(licence.name), licence.url))
+
+
+def listing_view(context: Context, page: Page) -> Listing:
+    """The index of a kind that has no view of its own."""
+    kinds = {
+        entry.kind.route[-1]: entry.kind.name
+        for entries in context.library.entries.values()
+        for entry in entries[:1]
+        if entry.kind.route
+    }
+    entries = context.library.of_kind(kinds.get(page.key, ""))
+    found = cards(context, entries) if entries and entries[0].date else sorted_cards(context, entries)
+    return Listing(NOTHING, (Group(NOTHING, found),))
+
+
+def entry_view(context: Context, page: Page) -> Entry:
+    """An entry of a kind that has no view of its own."""
+    assert page.entry is not None
+    districts = context.links_to(context.library.districts_of(page.entry))
+    return Entry(page.entry.summary(context.chain), context.body(page.entry), districts)
+
+
+def not_found_view(context: Context, page: Page) -> NotFound:
+    """Ways back from an address that nothing has."""
+    links = (context.target_link(target) for target in context.library.site.navigation)
+    return NotFound(tuple(link for link in links if link))

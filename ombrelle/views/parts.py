@@ -1,0 +1,239 @@
+"""What several templates read: links, cards, bodies, the head of a page, its frame.
+
+Every value is frozen and complete: a template reads its view and asks for nothing else. A `Phrase` knows its
+language, and the filter `say` marks it where that is not the page's. Dates, numbers and codes are raw: the
+filters of the page's language format them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from ombrelle.dates import PartialDate
+from ombrelle.i18n.phrase import NOTHING, Phrase
+from ombrelle.theme.mark import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go. `id` is the section, term or entry that it leads to; `count` how many wait there."""
+
+    label: Phrase
+    url: str
+    id: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was found; `url` may be empty."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A long text as HTML, in its language."""
+
+    html: str
+    lang: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the site."""
+
+    url: str
+    alternative: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as lists show it. `kind` and `district` (an id, "" for the umbrella's) choose its dress.
+
+    `detail` is a short neutral or translated word beside the title: a city, a kind of actor, a sector.
+    `date` is that of news, `starts`/`ends` those of an event; `is_borrowed` says that its page is in another
+    language than this one.
+    """
+
+    kind: str
+    title: Phrase
+    url: str
+    summary: Phrase = NOTHING
+    district: str = ""
+    district_name: Phrase = NOTHING
+    detail: Phrase = NOTHING
+    tags: tuple[Link, ...] = ()
+    date: PartialDate | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+    is_demo: bool = False
+    is_draft: bool = False
+    is_borrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a title; `url` leads to the page of the group, "" when it has none."""
+
+    title: Phrase
+    cards: tuple[Card, ...]
+    id: str = ""
+    url: str = ""
+    summary: Phrase = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """A way to narrow a directory: the terms of one field with how many entries each has."""
+
+    id: str
+    title: Phrase
+    links: tuple[Link, ...]
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its label, unit, date and source."""
+
+    label: Phrase
+    value: Decimal
+    unit: Phrase
+    as_of: PartialDate
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to write to, for a purpose (a term of `contact-purposes`)."""
+
+    purpose: Phrase
+    name: str
+    role: Phrase
+    email: str
+    phone: str
+    url: str
+    district: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place on the map, in the units of its view box. `is_seat` is false for a district's other places."""
+
+    x: float
+    y: float
+    name: str
+    district: str
+    district_name: Phrase
+    url: str
+    is_seat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The map of the districts: `land_url` is the drawing of the country, `points` lie over it."""
+
+    width: float
+    height: float
+    land_url: str
+    points: tuple[MapPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name of the past."""
+
+    name: Phrase
+    since: PartialDate | None
+    until: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same page in another language. `is_borrowed`: its text is not in that language yet."""
+
+    lang: str
+    direction: str
+    autonym: str
+    url: str
+    is_current: bool
+    is_borrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """This page borrows its text: the language that it is in, and the address of the original."""
+
+    origin: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An alternate for search engines: `x-default` or a language, and a whole address."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says: whole addresses, and JSON-LD texts that are safe inside a script element."""
+
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    is_indexed: bool
+    feed: Link | None
+    structured: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What every page of a language has around it."""
+
+    site_name: Phrase
+    tagline: Phrase
+    home: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    districts: tuple[Link, ...]
+    publisher: Phrase
+    email: str
+    licence: Link
+    feed: str
+    assets: Mapping[str, str]
+    mark: Mark
+    is_preview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a page shows. `main` is one of the values of `ombrelle.views.pages`, which `template` reads.
+
+    `district` is the id of the district whose accent the page wears, "" for the umbrella's own.
+    `section` is the id of the navigation link under which the page stands.
+    """
+
+    template: str
+    lang: str
+    direction: str
+    chrome: Chrome
+    head: Head
+    section: str
+    district: str
+    switcher: tuple[LanguageLink, ...]
+    breadcrumbs: tuple[Link, ...]
+    notice: Notice | None
+    title: Phrase
+    is_demo: bool
+    is_draft: bool
+    main: object

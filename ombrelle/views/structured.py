@@ -1,0 +1,160 @@
+"""What a page says of itself to machines: JSON-LD in the vocabulary of schema.org."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from ombrelle.kinds import actor, event, quartier, startup
+from ombrelle.kinds.base import Address
+from ombrelle.load.entry import Entry
+from ombrelle.route import Page
+from ombrelle.views.cards import moments
+from ombrelle.views.context import Context
+from ombrelle.views.parts import Link
+
+Node = dict[str, Any]
+
+
+def structured(context: Context, page: Page, breadcrumbs: tuple[Link, ...]) -> tuple[str, ...]:
+    """The JSON-LD of a page, each text safe inside a script element."""
+    nodes = [_subject(context, page), _breadcrumb(context, breadcrumbs)]
+    return tuple(_safe({"@context": "https://schema.org", **node}) for node in nodes if node)
+
+
+def _safe(node: Node) -> str:
+    """JSON that cannot end the script element that holds it."""
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _subject(context: Context, page: Page) -> Node | None:
+    if page.type == "home":
+        return _site(context, page)
+    entry = page.entry
+    if entry is None or page.type != entry.kind.name or entry.facts.demo:
+        return None
+    node: Node = {
+        "@type": entry.kind.schema_type,
+        "name": entry.title(context.chain).text,
+        "url": context.routes.absolute(page.url),
+        "inLanguage": page.origin,
+    }
+    summary = entry.summary(context.chain).text
+    if summary:
+        node["description"] = summary
+    more = _MORE.get(entry.kind.name)
+    return node | (more(context, entry) if more else {})
+
+
+def _site(context: Context, page: Page) -> Node:
+    site = context.library.site
+    return {
+        "@type": "WebSite",
+        "name": context.pick(site.name).text,
+        "description": context.pick(site.summary).text,
+        "url": context.routes.absolute(page.url),
+        "inLanguage": page.lang,
+        "publisher": {
+            "@type": "Organization",
+            "name": context.pick(site.publisher).text,
+            "sameAs": [account.url for account in site.accounts],
+        },
+    }
+
+
+def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
+    if len(breadcrumbs) < 2:
+        return None
+    origin = context.routes.base_url.removesuffix(context.routes.prefix).rstrip("/")
+    items = [
+        {"@type": "ListItem", "position": position, "name": link.label.text, "item": origin + link.url}
+        for position, link in enumerate(breadcrumbs, 1)
+        if link.url
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _of_quartier(context: Context, entry: Entry) -> Node:
+    facts = cast(quartier.Quartier, entry.facts)
+    seat = facts.seat
+    return {
+        "containsPlace": [{"@type": "City", "name": place.name} for place in facts.places],
+        "geo": {"@type": "GeoCoordinates", "latitude": seat.lat, "longitude": seat.lon},
+    }
+
+
+def _of_startup(context: Context, entry: Entry) -> Node:
+    facts = cast(startup.Startup, entry.facts)
+    node: Node = {"url": facts.website}
+    if facts.founded:
+        node["foundingDate"] = str(facts.founded)
+    if facts.place:
+        node["address"] = _address(facts.place)
+    if facts.identifiers.wikidata:
+        node["sameAs"] = [f"https://www.wikidata.org/entity/{facts.identifiers.wikidata}"]
+    districts = context.library.districts_of(entry)
+    if districts:
+        node["memberOf"] = [
+            {"@type": "Organization", "name": district.title(context.chain).text} for district in districts
+        ]
+    return node
+
+
+def _of_actor(context: Context, entry: Entry) -> Node:
+    facts = cast(actor.Actor, entry.facts)
+    node: Node = {"@type": actor.SCHEMA_TYPES.get(facts.kind, "Organization")}
+    if facts.website:
+        node["url"] = facts.website
+    if facts.place:
+        node["address"] = _address(facts.place)
+    return node
+
+
+def _of_event(context: Context, entry: Entry) -> Node:
+    facts = cast(event.Event, entry.facts)
+    starts, ends = moments(facts)
+    statuses = {"scheduled": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
+    node: Node = {
+        "startDate": starts.isoformat(),
+        "endDate": ends.isoformat(),
+        "eventStatus": f"https://schema.org/{statuses[facts.status]}",
+    }
+    if facts.place:
+        node["location"] = {
+            "@type": "Place",
+            "name": facts.place.name or facts.place.city,
+            "address": _address(facts.place),
+        }
+    elif facts.online:
+        node["location"] = {"@type": "VirtualLocation", "url": facts.online}
+    return node
+
+
+def _of_news(context: Context, entry: Entry) -> Node:
+    title = entry.title(context.chain).text
+    publisher = {"@type": "Organization", "name": context.pick(context.library.site.publisher).text}
+    return {"headline": title, "publisher": publisher} | (
+        {"datePublished": str(entry.date)} if entry.date else {}
+    )
+
+
+def _address(place: Address) -> Node:
+    parts = {
+        "streetAddress": place.street,
+        "postalCode": place.postcode,
+        "addressLocality": place.city,
+        "addressCountry": place.country,
+    }
+    return {"@type": "PostalAddress"} | {key: value for key, value in parts.items() if value}
+
+
+_MORE: Mapping[str, Callable[[Context, Entry], Node]] = {
+    "quartier": _of_quartier,
+    "startup": _of_startup,
+    "actor": _of_actor,
+    "event": _of_event,
+    "news": _of_news,
+    "story": _of_news,
+}
