@@ -12,6 +12,6 @@ def gettext_noop(message: str) -> str:
     return message
 
 
-def pgettext_noop(context: str, message: str) -> str:  # noqa: ARG001 the context is for the extraction
+def pgettext_noop(context: str, message: str) -> str:
     """The message itself, listed with its context among the words to translate."""
     return message
