@@ -26,6 +26,8 @@ def make_routes(library: Library, base_url: str, problems: Problems) -> Routes:
                 continue
             pages[language.code] = page
         by_key[plan.key] = pages
+    source = library.languages.source.code
+    by_key["chooser"] = {source: Page("chooser", "chooser", source, "/", source)}
     pages_in_order = tuple(page for pages in by_key.values() for page in pages.values())
     redirects = _redirects(library, by_key, taken, problems)
     return Routes(base_url, pages_in_order, by_key, redirects)

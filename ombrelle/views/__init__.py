@@ -15,6 +15,7 @@ __all__ = ["Builder", "chrome", "make_view"]
 Builder = Callable[[Context, Page], object]
 
 _BUILDERS: Mapping[str, Builder] = {
+    "chooser": of_umbrella.chooser_view,
     "home": of_umbrella.home_view,
     "not-found": of_umbrella.not_found_view,
     "districts": of_districts.districts_view,

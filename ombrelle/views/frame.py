@@ -80,7 +80,7 @@ def switcher(library: Library, routes: Routes, page: Page) -> tuple[LanguageLink
 
 
 def _title(context: Context, page: Page) -> Phrase:
-    if page.type == "home":
+    if page.type in {"home", "chooser"}:
         return context.pick(context.library.site.tagline)
     if page.type == "startups-facet":
         field, _, term = page.term.partition("/")
@@ -96,7 +96,7 @@ def _title(context: Context, page: Page) -> Phrase:
 
 def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...]:
     """From the home page to this one; each but the first stands below the one before."""
-    if page.type == "home":
+    if page.type in {"home", "chooser"}:
         return ()
     trail = [context.section_link("home"), *_between(context, page)]
     return (*trail, Link(title, context.routes.link(page.url), page.key))
@@ -138,7 +138,7 @@ def _head(
     context_name = district.title(context.chain).text if district and not own else ""
     parts = dict.fromkeys(part for part in (title.text, context_name, site_name) if part)
     return Head(
-        title=" · ".join(parts) if page.type != "home" else f"{site_name} · {title.text}",
+        title=" · ".join(parts) if page.type not in {"home", "chooser"} else f"{site_name} · {title.text}",
         description=(summary or context.pick(context.library.site.summary)).text,
         canonical=context.routes.absolute(context.routes.original(page).url),
         alternates=_alternates(context, page),
@@ -153,8 +153,9 @@ def _alternates(context: Context, page: Page) -> tuple[Alternate, ...]:
     if page.is_borrowed or page.type == "not-found":
         return ()
     absolute = context.routes.absolute
-    originals = context.routes.originals(page)
-    default = "/" if page.type == "home" else originals[0].url
+    home = context.routes.page("home", page.lang)
+    originals = context.routes.originals(home if page.type == "chooser" and home else page)
+    default = "/" if page.type in {"home", "chooser"} else originals[0].url
     found = tuple(Alternate(other.lang, absolute(other.url)) for other in originals)
     return (*found, Alternate("x-default", absolute(default)))
 

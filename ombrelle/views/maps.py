@@ -20,14 +20,14 @@ def map_of(context: Context, districts: Iterable[Entry]) -> MapView:
     return MapView(width, height, context.assets["france.svg"], points)
 
 
-def umbrella(library: Library) -> Mark:
+def umbrella(library: Library, *, size: int = 100) -> Mark:
     """The mark of the site: one panel for each district that is labelled today."""
     seats = {
         district.id: cast(Quartier, district.facts).seat
         for district in library.of_kind("quartier")
         if cast(Quartier, district.facts).has_panel
     }
-    return draw_mark({id_: bearing(seat.lat, seat.lon) for id_, seat in seats.items()})
+    return draw_mark({id_: bearing(seat.lat, seat.lon) for id_, seat in seats.items()}, size=size)
 
 
 def _points(context: Context, district: Entry) -> Iterable[MapPoint]:

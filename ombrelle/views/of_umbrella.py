@@ -15,10 +15,32 @@ from ombrelle.views.context import Context, source
 from ombrelle.views.datasets import DATASETS, SCHEMA_URL, published
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import layers_of, offers, section_links
-from ombrelle.views.pages import Brand, Data, Dataset, Entry, FreePage, Home, Listing, Lockup, NotFound
-from ombrelle.views.parts import Contact, Group, Link
+from ombrelle.views.pages import (
+    Brand,
+    Chooser,
+    Data,
+    Dataset,
+    Entry,
+    FreePage,
+    Home,
+    Listing,
+    Lockup,
+    NotFound,
+)
+from ombrelle.views.parts import Contact, Group, LanguageLink, Link
 
 LATEST = 4
+
+
+def chooser_view(context: Context, page: Page) -> Chooser:
+    """The languages, each with the promise of the site in it."""
+    languages = context.library.languages
+    links = []
+    for language in languages:
+        url = context.routes.href("home", language.code)
+        links.append(LanguageLink(language.code, language.direction, language.autonym, url, False, False))
+    taglines = tuple(context.library.site.tagline.pick(language.chain) for language in languages)
+    return Chooser(tuple(links), taglines)
 
 
 def home_view(context: Context, page: Page) -> Home:

@@ -1,0 +1,31 @@
+"""Every link of the site leads to a file of the site, and every anchor to an element."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urljoin
+
+from ombrelle.audit.page import Built
+from ombrelle.paths import page_file
+from ombrelle.problems import Location, Problems
+
+
+def check_links(built: Built, problems: Problems) -> None:
+    """Tell each dead link and anchor, once per address, at the first page that has it."""
+    told: set[str] = set()
+    prefix = built.prefix
+    for page in built.pages.values():
+        base = f"{prefix}/{page.path}"
+        for link in sorted(page.links - told):
+            if not _is_ours(link):
+                continue
+            target, _, anchor = urljoin(base, link).partition("#")
+            file = page_file(unquote(target.removeprefix(prefix).partition("?")[0]))
+            if file not in built.files:
+                told.add(link)
+                problems.add("dead-link", Location(page.path), target=link)
+            elif anchor and file in built.pages and unquote(anchor) not in built.pages[file].ids:
+                problems.add("dead-anchor", Location(page.path), target=link, anchor=anchor)
+
+
+def _is_ours(link: str) -> bool:
+    return not link.startswith(("http:", "https:", "mailto:", "tel:", "data:", "//"))

@@ -1,0 +1,32 @@
+"""What is published besides pages: one file per format, and the one tuple that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ombrelle.outputs import assets, brand, data, feeds, headers, media, redirects, robots, security, sitemap
+from ombrelle.outputs.output import Output
+from ombrelle.views.edition import Edition
+
+__all__ = ["FORMATS", "Format", "Output", "other_outputs"]
+
+Format = Callable[[Edition], Iterator[Output]]
+
+FORMATS: tuple[Format, ...] = (
+    assets.outputs,
+    brand.outputs,
+    data.outputs,
+    feeds.outputs,
+    headers.outputs,
+    media.outputs,
+    redirects.outputs,
+    robots.outputs,
+    security.outputs,
+    sitemap.outputs,
+)
+
+
+def other_outputs(edition: Edition) -> Iterator[Output]:
+    """Every file that is not a page."""
+    for outputs in FORMATS:
+        yield from outputs(edition)

@@ -1,0 +1,38 @@
+"""The mark as files to take away: in tones, in one colour, in negative, and with each district's panel lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from ombrelle.kinds.quartier import Quartier
+from ombrelle.outputs.output import Output
+from ombrelle.theme.assets import drawn_mark
+from ombrelle.theme.mark import MarkColours, mark_svg
+from ombrelle.views.edition import Edition
+
+_WHITE = "#ffffff"
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """The files that the brand page offers."""
+    site = edition.library.site
+    ink, mark = site.colours.ink, edition.mark
+    name = site.name.pick(edition.library.languages.source.chain).text
+    yield _file("mark", drawn_mark(mark, ink, title=name))
+    for shade, colour in (("mono", ink), ("negative", _WHITE)):
+        yield _file(
+            f"mark-{shade}", mark_svg(mark, lit=None, colours=MarkColours((colour,) * 3, colour), title=name)
+        )
+    for panel in mark.panels:
+        if panel.id:
+            facts = cast(Quartier, edition.library.by_key[f"quartier:{panel.id}"].facts)
+            title = facts.name.pick(edition.library.languages.source.chain).text
+            accent = facts.accent or site.colours.accent
+            yield _file(
+                f"district-{panel.id}", drawn_mark(mark, ink, lit=panel.id, accent=accent, title=title)
+            )
+
+
+def _file(name: str, svg: str) -> Output:
+    return Output(f"brand/{name}.svg", svg.encode())

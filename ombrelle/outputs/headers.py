@@ -1,0 +1,48 @@
+"""The headers of every answer, in the form of Netlify: https://docs.netlify.com/routing/headers/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ombrelle.outputs.output import Output
+from ombrelle.theme.assets import FOLDER
+from ombrelle.views.edition import Edition
+
+_POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "upgrade-insecure-requests",
+)
+
+_SAFE: Mapping[str, str] = {
+    "Content-Security-Policy": "; ".join(_POLICY),
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_FREE = {"Access-Control-Allow-Origin": "*"}
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """The file `_headers`. Assets are named after their content; data may be read from any site."""
+    safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
+    prefix = edition.routes.prefix
+    rules = ((f"{prefix}/*", safe), (f"{prefix}{FOLDER}/*", _FOR_EVER), (f"{prefix}/data/*", _FREE))
+    yield Output("_headers", "\n".join(_rule(path, headers) for path, headers in rules).encode())
+
+
+def _rule(path: str, headers: Mapping[str, str]) -> str:
+    return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())

@@ -1,0 +1,26 @@
+"""Whom to tell of a security fault: https://www.rfc-editor.org/rfc/rfc9116."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ombrelle.outputs.output import Output
+from ombrelle.views.edition import Edition
+
+_PATH = ".well-known/security.txt"
+_VALID = timedelta(days=364)
+"""RFC 9116, section 2.5.5, recommends less than a year."""
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """The contact of the site for security, valid for a year from the day of the build."""
+    contact = edition.library.site.security
+    address = contact.url or f"mailto:{contact.email}"
+    lines = [
+        f"Contact: {address}",
+        f"Expires: {edition.library.today + _VALID:%Y-%m-%d}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(edition.library.languages.codes)}",
+        f"Canonical: {edition.routes.absolute('/' + _PATH)}",
+    ]
+    yield Output(_PATH, ("\n".join(lines) + "\n").encode())

@@ -1,0 +1,101 @@
+"""Views become HTML. Rendering a page is a pure function, so any executor may map it over pages."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from ombrelle.render.environment import CompiledTemplates, make_environment
+from ombrelle.route import Page
+from ombrelle.views import chrome, make_view
+from ombrelle.views.context import Context
+from ombrelle.views.edition import Edition
+from ombrelle.views.parts import Chrome, View
+
+__all__ = ["Renderer", "default_jobs", "render_pages"]
+
+_CHUNK = 40
+_WORTH_SHARING = 200
+"""Fewer pages than this are rendered faster than processes are started."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What one language renders with."""
+
+    context: Context
+    chrome: Chrome
+    environment: Environment
+
+
+class Renderer:
+    """Renders the pages of an edition, one at a time."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._compiled = CompiledTemplates()
+        self._speeches: dict[str, _Speech] = {}
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of a page."""
+        view = self.view(page)
+        template = self._speech(page.lang).environment.get_template(view.template)
+        return template.render(view=view).encode()
+
+    def view(self, page: Page) -> View:
+        """All that a page shows."""
+        speech = self._speech(page.lang)
+        return make_view(speech.context, speech.chrome, page)
+
+    def _speech(self, lang: str) -> _Speech:
+        if lang not in self._speeches:
+            context = self._edition.context(lang)
+            folders = self._edition.theme.template_folders
+            catalogue = self._edition.catalogues[lang]
+            languages = self._edition.library.languages
+            environment = make_environment(folders, catalogue, languages, self._compiled)
+            self._speeches[lang] = _Speech(context, chrome(context), environment)
+        return self._speeches[lang]
+
+
+def default_jobs() -> int:
+    """As many processes as this one may use processors."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def render_pages(edition: Edition, jobs: int) -> Iterator[tuple[Page, bytes]]:
+    """The HTML of every page, in the order of the routes, whatever the number of processes."""
+    pages = edition.routes.pages
+    if jobs <= 1 or len(pages) < _WORTH_SHARING:
+        renderer = Renderer(edition)
+        yield from ((page, renderer.render(page)) for page in pages)
+        return
+    with _processes(edition, jobs) as workers:
+        rendered = workers.map(_render_in_worker, range(len(pages)), chunksize=_CHUNK)
+        yield from zip(pages, rendered, strict=True)
+
+
+def _processes(edition: Edition, jobs: int) -> Executor:
+    """Processes that share the edition by copy-on-write where the platform forks safely, else get a copy."""
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(jobs, context, initializer=_begin_worker, initargs=(edition,))
+
+
+_worker: list[tuple[Renderer, tuple[Page, ...]]] = []
+
+
+def _begin_worker(edition: Edition) -> None:
+    _worker[:] = [(Renderer(edition), edition.routes.pages)]
+
+
+def _render_in_worker(index: int) -> bytes:
+    """Pages go to workers by number: each has them all already."""
+    renderer, pages = _worker[0]
+    return renderer.render(pages[index])

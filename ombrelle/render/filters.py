@@ -1,0 +1,92 @@
+"""What templates may do with a value: say it in the language of the page. Every filter is a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from ombrelle.dates import PartialDate
+from ombrelle.i18n.formats import Formats
+from ombrelle.i18n.languages import Languages
+from ombrelle.i18n.phrase import Phrase
+from ombrelle.typography import typeset
+from ombrelle.views.parts import Body
+
+
+def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]:
+    """The filters of the pages of a language, by the name that templates use."""
+    formats = Formats(lang)
+    speaker = _Speaker(lang, languages)
+    return {
+        "say": speaker.say,
+        "plain": speaker.plain,
+        "prose": speaker.prose,
+        "date": formats.date,
+        "moment": formats.moment,
+        "period": formats.period,
+        "number": formats.number,
+        "compact": formats.compact,
+        "money": formats.money,
+        "listing": _listing(formats),
+        "language_name": formats.language,
+        "territory": formats.territory,
+        "iso": _iso,
+        "host": _host,
+        "json_ld": Markup,
+    }
+
+
+class _Speaker:
+    """Says phrases to readers of a language, and marks those that are in another."""
+
+    def __init__(self, lang: str, languages: Languages) -> None:
+        self._lang = lang
+        self._directions = {language.code: language.direction for language in languages}
+        self._is_leftward = self._directions.get(lang) == "rtl"
+        self.say = lru_cache(maxsize=20_000)(self._say)
+
+    def _say(self, phrase: Phrase) -> Markup:
+        text = escape(self.plain(phrase))
+        if phrase.lang is None:
+            return Markup("<bdi>{}</bdi>").format(text) if self._is_leftward and text else text
+        if phrase.lang == self._lang:
+            return text
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(
+            phrase.lang, self._direction(phrase.lang), text
+        )
+
+    def plain(self, phrase: Phrase) -> str:
+        return typeset(phrase.text, phrase.lang or self._lang)
+
+    def prose(self, body: Body) -> Markup:
+        html = Markup(body.html)  # noqa: S704 sanitised when it was converted
+        if body.lang == self._lang:
+            return Markup('<div class="prose">\n{}\n</div>').format(html)
+        return Markup('<div class="prose" lang="{}" dir="{}">\n{}\n</div>').format(
+            body.lang, body.direction, html
+        )
+
+    def _direction(self, lang: str) -> str:
+        return self._directions.get(lang, "ltr")
+
+
+def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
+    def listing(items: Sequence[str]) -> str:
+        return formats.listing(tuple(items))
+
+    return listing
+
+
+def _iso(value: PartialDate | date | datetime) -> str:
+    """A date for machines."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _host(url: str) -> str:
+    """The host of an address, as people write it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

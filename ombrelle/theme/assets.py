@@ -1,0 +1,94 @@
+"""The files of the theme as they are published: named after their content, so that they may be cached for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+
+from ombrelle.colour import readable
+from ombrelle.theme.mark import Mark, MarkColours, mark_svg
+from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.theme import Grounds, Theme
+
+FOLDER = "/assets"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A published file: its path from the root of the site, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def make_assets(theme: Theme, accents: Mapping[str, str], favicon: str) -> dict[str, Asset]:
+    """Every file of the theme by the name that templates use.
+
+    Besides the theme's own: `site.css`, its styles and the accent of each district; `france.svg`, the land of
+    the map; `favicon.svg`.
+    """
+    style = "\n".join([_lean(theme.stylesheet), *_accent_rules(accents, theme.grounds)])
+    generated = {
+        "site.css": style.encode(),
+        "france.svg": _land(theme.geometry).encode(),
+        "favicon.svg": favicon.encode(),
+    }
+    return {name: _published(name, content) for name, content in {**theme.assets, **generated}.items()}
+
+
+def accent_pair(accent: str, grounds: Grounds) -> tuple[str, str]:
+    """An accent as it reads on the light ground and on the dark one."""
+    return readable(accent, grounds.light), readable(accent, grounds.dark)
+
+
+def drawn_mark(mark: Mark, ink: str, *, lit: str | None = None, accent: str = "", title: str = "") -> str:
+    """The mark as a file of its own, in tones of `ink`."""
+    colours = MarkColours((ink, _tone(ink, 0.25), _tone(ink, 0.45)), accent or ink)
+    return mark_svg(mark, lit=lit, colours=colours, title=title)
+
+
+def _tone(colour: str, share: float) -> str:
+    """The colour mixed with `share` of white."""
+    parts = (int(colour[index : index + 2], 16) for index in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
+
+
+def _published(name: str, content: bytes) -> Asset:
+    path = PurePosixPath(name)
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    return Asset(f"{FOLDER}/{path.parent / path.stem}.{digest}{path.suffix}", content)
+
+
+def _accent_rules(accents: Mapping[str, str], grounds: Grounds) -> list[str]:
+    rules = []
+    for district, accent in sorted(accents.items()):
+        light, dark = accent_pair(accent, grounds)
+        rules.append(f'[data-district="{district}"]{{--accent:{light};--accent-dark:{dark}}}')
+    return rules
+
+
+def _lean(style: str) -> str:
+    """Styles without comments and indentation: what is left is left as it is written."""
+    return _BLANK.sub("\n", _COMMENT.sub("", style)).strip()
+
+
+def _land(geometry: MapGeometry) -> str:
+    """The regions and the frames of the insets; a mid grey reads on light and on dark."""
+    x, y, width, height = geometry.view_box
+    frames = "".join(
+        f'<rect x="{fx:g}" y="{fy:g}" width="{fw:g}" height="{fh:g}" rx="6"/>'
+        for fx, fy, fw, fh in (inset.frame for inset in geometry.insets)
+    )
+    land = "".join(f'<path d="{region.path}"/>' for region in geometry.regions)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {width:g} {height:g}">'
+        f"<desc>{escape(geometry.source)}</desc>"
+        f'<g fill="#8793ab" fill-opacity=".3" stroke="#8793ab" stroke-opacity=".55" stroke-linejoin="round">{land}</g>'
+        f'<g fill="none" stroke="#8793ab" stroke-opacity=".55">{frames}</g></svg>\n'
+    )

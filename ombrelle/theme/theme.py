@@ -1,0 +1,103 @@
+"""A theme folder, read: its templates, styles, assets, words and map, completed by those of the theme it extends."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ombrelle.theme.projection import MapGeometry
+
+_STYLES = ("layers.css", "tokens.css", "base.css", "compositions.css")
+"""In this order, before the components'; `print.css` comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The backgrounds against which accents are measured, `#rrggbb`."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent."""
+
+    name: str
+    folders: tuple[Path, ...]
+    templates: frozenset[str]
+    stylesheet: str
+    assets: Mapping[str, bytes]
+    grounds: Grounds
+    geometry: MapGeometry
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates and components are looked for."""
+        return tuple(place for folder in self.folders for place in (folder / "templates", folder))
+
+    @property
+    def word_folders(self) -> tuple[Path, ...]:
+        """Where catalogues are looked for."""
+        return tuple(folder / "locale" for folder in self.folders)
+
+
+def load_theme(folder: Path) -> Theme:
+    """Read a theme; FileNotFoundError where it has no `theme.toml` (a wrong folder, not a fault of content)."""
+    folders = tuple(_lineage(folder))
+    settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
+    grounds = next(each["grounds"] for each in settings if "grounds" in each)
+    return Theme(
+        name=settings[0]["name"],
+        folders=folders,
+        templates=frozenset(path.name for each in folders for path in (each / "templates").glob("*.html")),
+        stylesheet="\n".join(path.read_text(encoding="utf-8") for path in _styles(folders)),
+        assets=_assets(folders),
+        grounds=Grounds(grounds["light"], grounds["dark"]),
+        geometry=_geometry(folders),
+    )
+
+
+def _lineage(folder: Path) -> Iterator[Path]:
+    while True:
+        yield folder
+        parent = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8")).get("extends", "")
+        if not parent:
+            return
+        folder = folder.parent / parent
+
+
+def _styles(folders: tuple[Path, ...]) -> Iterator[Path]:
+    """The style files, each from the nearest theme that has it, in the order of the cascade."""
+    for name in _STYLES:
+        yield from _nearest(folders, f"styles/{name}")
+    names = {
+        path.relative_to(each).as_posix() for each in folders for path in each.glob("components/*/*.css")
+    }
+    for name in sorted(names):
+        yield from _nearest(folders, name)
+    yield from _nearest(folders, "styles/print.css")
+
+
+def _nearest(folders: tuple[Path, ...], name: str) -> Iterator[Path]:
+    found = next((each / name for each in folders if (each / name).is_file()), None)
+    if found:
+        yield found
+
+
+def _assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for folder in reversed(folders):
+        home = folder / "assets"
+        for path in sorted(home.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                found[path.relative_to(home).as_posix()] = path.read_bytes()
+    return found
+
+
+def _geometry(folders: tuple[Path, ...]) -> MapGeometry:
+    path = next(_nearest(folders, "map/france.json"))
+    return MapGeometry.from_dict(json.loads(path.read_text(encoding="utf-8")))

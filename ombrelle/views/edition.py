@@ -1,0 +1,63 @@
+"""The whole site, ready to be shown: all that pages and other outputs are made from. Frozen, and can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from ombrelle.i18n.catalogues import Catalogue
+from ombrelle.i18n.collation import collation_key
+from ombrelle.kinds.quartier import Quartier
+from ombrelle.library import Library
+from ombrelle.route import Routes
+from ombrelle.route.links import LinkIndex
+from ombrelle.theme.assets import Asset, drawn_mark, make_assets
+from ombrelle.theme.mark import Mark
+from ombrelle.theme.theme import Theme
+from ombrelle.views.bodies import Bodies
+from ombrelle.views.context import Context
+from ombrelle.views.maps import umbrella
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The library, its routes and texts, the theme and its words; `root` is the folder of the content."""
+
+    root: Path
+    library: Library
+    routes: Routes
+    links: LinkIndex
+    bodies: Bodies
+    theme: Theme
+    catalogues: Mapping[str, Catalogue]
+    mark: Mark
+    assets: Mapping[str, Asset]
+
+    def context(self, lang: str) -> Context:
+        """What the views of a language are made from."""
+        return Context(
+            library=self.library,
+            routes=self.routes,
+            links=self.links,
+            bodies=self.bodies,
+            assets={name: self.routes.link(asset.path) for name, asset in self.assets.items()},
+            geometry=self.theme.geometry,
+            mark=self.mark,
+            templates=self.theme.templates,
+            language=self.library.languages[lang],
+            collate=collation_key(lang),
+        )
+
+
+def draw(library: Library, theme: Theme) -> tuple[Mark, dict[str, Asset]]:
+    """The mark and the files of the theme, drawn and coloured from the districts."""
+    mark = umbrella(library)
+    colours = library.site.colours
+    accents = {
+        district.id: cast(Quartier, district.facts).accent or colours.accent
+        for district in library.of_kind("quartier")
+    }
+    favicon = drawn_mark(umbrella(library, size=32), colours.accent)
+    return mark, make_assets(theme, accents, favicon)
