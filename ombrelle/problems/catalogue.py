@@ -13,7 +13,9 @@ They are data: `codes/*.toml`, one file per class of faults, one table per code:
     …
 
 A message names its values in braces. `{kind:word}` looks the value up in `words.toml`, so that a kind of
-content reads « une startup » or "a startup". A hint whose value is empty or missing is left out.
+content reads « une startup » or "a startup". `message` and `hint` may be lists: the first form whose values
+are all there is said, so that a repair is proposed when one is known and a general word given when not. A
+message's last form stands in any case; a hint none of whose forms can be said is left out.
 """
 
 from __future__ import annotations
@@ -32,11 +34,14 @@ SPOKEN = ("fr", "en")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a code says in one language. `why` and `title` stand in the documentation."""
+    """What a code says in one language: forms from the most to the least precise.
+
+    `why` and `title` stand in the documentation.
+    """
 
     title: str
-    message: str
-    hint: str
+    messages: tuple[str, ...]
+    hints: tuple[str, ...]
     why: str
 
 
@@ -87,4 +92,10 @@ def _define(code: str, group: str, table: Mapping[str, Any]) -> Definition:
 
 
 def _word(table: Any) -> Wording:
-    return Wording(table["title"], table["message"], table.get("hint", ""), table.get("why", ""))
+    return Wording(
+        table["title"], _forms(table["message"]), _forms(table.get("hint", [])), table.get("why", "")
+    )
+
+
+def _forms(written: str | list[str]) -> tuple[str, ...]:
+    return (written,) if isinstance(written, str) else tuple(written)

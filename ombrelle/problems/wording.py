@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ombrelle.problems import Problem
+from ombrelle.problems import Problem, Value
 from ombrelle.problems.catalogue import definition, words
+
+MOST_QUOTED = 120
+"""Characters of a value that a message quotes. What is to be pasted is never cut."""
+
+_CUT = frozenset({"value", "text", "message"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +27,16 @@ class Said:
 def say(problem: Problem, language: str) -> Said:
     """Word a problem in `fr` or `en`."""
     wording = definition(problem.code).wordings[language]
+    values = {name: _quoted(name, value) for name, value in problem.values}
+    message = _first_known(wording.messages, values) or wording.messages[-1]
+    hint = _first_known(wording.hints, values)
     speaker = _Speaker(language)
-    values = dict(problem.values)
-    hint = wording.hint if _all_known(wording.hint, values) else ""
-    return Said(speaker.format(wording.message, **values), speaker.format(hint, **values))
+    return Said(speaker.format(message, **values), speaker.format(hint, **values))
+
+
+def names(template: str) -> set[str]:
+    """The values that a form of a message names."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 class _Speaker(string.Formatter):
@@ -40,6 +51,12 @@ class _Speaker(string.Formatter):
         return str(value)
 
 
-def _all_known(template: str, values: Mapping[str, object]) -> bool:
-    names = [name for _, name, _, _ in string.Formatter().parse(template) if name]
-    return all(values.get(name) not in (None, "") for name in names)
+def _first_known(templates: tuple[str, ...], values: Mapping[str, Value]) -> str:
+    return next((form for form in templates if all(values.get(name, "") != "" for name in names(form))), "")
+
+
+def _quoted(name: str, value: Value) -> Value:
+    if name not in _CUT or not isinstance(value, str):
+        return value
+    one_line = " ".join(value.split())
+    return one_line if len(one_line) <= MOST_QUOTED else one_line[: MOST_QUOTED - 1].rstrip() + "…"
