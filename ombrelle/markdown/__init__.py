@@ -1,0 +1,72 @@
+"""Markdown: an author's text becomes safe HTML, whose logical links are filled in per language.
+
+    Source ─► bounds ─► marks ─► Python-Markdown ─► sanitiser ─► finish ─► Fragment ─► fill ─► HTML
+
+`convert` is a pure function of its arguments: it keeps nothing between two texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ombrelle.markdown.blocks import TooNestedError
+from ombrelle.markdown.engine import TooMuchWorkError, to_html
+from ombrelle.markdown.fillers import check_fillers
+from ombrelle.markdown.finish import finish
+from ombrelle.markdown.fragment import EMPTY, Fragment, Heading, Link, Source
+from ombrelle.markdown.guards import CHARACTERS, LINES, excesses, too_long
+from ombrelle.markdown.marks import Marked, mark, neutral
+from ombrelle.markdown.placeholders import fill
+from ombrelle.markdown.sanitise import removals, sanitise
+from ombrelle.problems import Location, Problems
+
+__all__ = ["Fragment", "Heading", "Link", "Source", "convert", "fill"]
+
+
+def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) -> Fragment:
+    """Convert a text; its faults go to `problems`, and nothing an author can write raises an error.
+
+    `anchors` are the heading ids of the same text in its source language. They are used when there are as
+    many as this text has headings, so that an address with an anchor holds in every language.
+    A text beyond the bounds gives an empty fragment.
+    """
+    text = neutral(source.text)
+    if not _is_bounded(source, text, problems):
+        return EMPTY
+    lines = text.split("\n")
+    check_fillers(source.path, lines, source.first_line, problems)
+    marked = mark(lines, source.first_line)
+    html = _html(source, marked, problems)
+    if html is None:
+        return EMPTY
+    for removal in removals(html, marked.places):
+        problems.add("html-removed", removal.place.location(source.path, removal.length), what=removal.what)
+    return finish(sanitise(html), source, marked.places, problems, anchors)
+
+
+def _is_bounded(source: Source, text: str, problems: Problems) -> bool:
+    if too_long(text):
+        place = Location(source.path, source.first_line)
+        size = {"characters": len(text), "lines": text.count("\n") + 1}
+        problems.add("text-too-long", place, **size, most=CHARACTERS, most_lines=LINES)
+        return False
+    position = min(excesses(text), default=None)
+    if position is not None:
+        line = source.first_line + text.count("\n", 0, position)
+        column = position - text.rfind("\n", 0, position)
+        problems.add("text-too-nested", Location(source.path, line, column))
+        return False
+    return True
+
+
+def _html(source: Source, marked: Marked, problems: Problems) -> str | None:
+    """The HTML of the marked text, or None when its conversion would take too long or go too deep."""
+    line = source.first_line
+    try:
+        return to_html(marked.lines)
+    except TooNestedError as error:
+        line += error.index
+    except (TooMuchWorkError, RecursionError):
+        pass
+    problems.add("text-too-nested", Location(source.path, line))
+    return None

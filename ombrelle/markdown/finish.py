@@ -1,0 +1,196 @@
+"""From sanitised HTML to a fragment: one pass over its tags and texts.
+
+The HTML comes from the sanitiser, so it is well-formed and a tag holds no `<` or `>` of its own. Here links
+and pictures become safe addresses or placeholders, headings get their level and id, tables a frame
+to scroll in, and texts their typography.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+from ombrelle.markdown import outline
+from ombrelle.markdown.fragment import Fragment, Source
+from ombrelle.markdown.marks import HEADING, Place, without
+from ombrelle.markdown.outline import Outline
+from ombrelle.markdown.targets import Targets
+from ombrelle.problems import Problems
+from ombrelle.typography import typeset
+
+_TAG = re.compile(r"(<[^>]*>)")
+_NAME = re.compile(r"</?([a-z0-9]+)")
+_ATTRIBUTE = re.compile(r'([^\s"=<>]+)="([^"]*)"')
+_WORD = re.compile(r"\S*\w\S*")
+_NOT_FOUND = Place(0, 1, "")
+
+_PHRASING = """
+    a abbr b bdi bdo cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u var
+    wbr
+"""
+_INLINE = frozenset(_PHRASING.split())
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+# Text that is no prose: code, what is typed or printed, variables.
+_VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
+_ALIGNED = {"left": "align-start", "center": "align-center", "right": "align-end"}
+
+
+def finish(
+    html: str, source: Source, places: tuple[Place, ...], problems: Problems, anchors: Sequence[str]
+) -> Fragment:
+    """The fragment that sanitised HTML makes; faults of links, pictures and headings go to `problems`."""
+    run = _Finish(source, places, problems)
+    for index, token in enumerate(_TAG.split(html)):
+        if index % 2:
+            run.tag(token)
+        elif token:
+            run.text(token)
+    return run.fragment(anchors)
+
+
+@dataclass(slots=True)
+class _Finish:
+    source: Source
+    places: tuple[Place, ...]
+    problems: Problems
+    parts: list[str] = field(default_factory=list)
+    words: int = 0
+    before: str = ""
+    verbatim: int = 0
+    ids: set[str] = field(default_factory=set)
+    tables: list[tuple[int, int]] = field(default_factory=list)
+    outline: Outline = field(init=False)
+    targets: Targets = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.outline = Outline(self.source.path, self.problems)
+        self.targets = Targets(self.source, self.places, self.problems)
+
+    def fragment(self, anchors: Sequence[str]) -> Fragment:
+        """The result, once all tokens are read."""
+        headings = self.outline.headings(anchors, self.ids)
+        for part, heading in zip(self.outline.parts, headings, strict=True):
+            self.parts[part] = f'<h{heading.level} id="{escape(heading.id)}"{self.parts[part]}>'
+        for part, number in self.tables:
+            self.parts[part] = _frame(headings[number - 1].id if number else "")
+        self.targets.check_anchors(self.ids)
+        return Fragment("".join(self.parts), headings, tuple(self.targets.links), self.words)
+
+    def text(self, token: str) -> None:
+        """A text between two tags."""
+        text = unescape(token)
+        if self.outline.open and (match := HEADING.match(text)):
+            self.outline.place(self.places[int(match[1])])
+            text = text[match.end() :]
+        text = without(text)
+        self.words += len(_WORD.findall(text))
+        if not self.verbatim:
+            text = typeset(text, self.source.lang, before=self.before)
+        self.outline.text(text)
+        self.before = text[-1:] or self.before
+        self.parts.append(_escaped(text))
+
+    def tag(self, token: str) -> None:
+        """A tag; nh3 leaves no other markup."""
+        match = _NAME.match(token)
+        name = match[1] if match else ""
+        if name not in _INLINE:
+            self.before = ""
+        if token.startswith("</"):
+            self._close(name, token)
+        else:
+            self._open(name, dict(self._attributes(token)))
+
+    def _attributes(self, token: str) -> Iterator[tuple[str, str]]:
+        for name, value in _ATTRIBUTE.findall(token):
+            plain = unescape(value)
+            yield name, plain if name in {"href", "src"} else without(plain)
+
+    def _open(self, name: str, attributes: dict[str, str]) -> None:
+        if name not in _VOID and (self.verbatim or name in _VERBATIM or self._is_foreign(attributes)):
+            self.verbatim += 1
+        self._identify(attributes, is_heading=name in outline.TAGS)
+        if "title" in attributes:
+            self._title(attributes)
+        if name == "a":
+            self.parts.append(self.targets.link(attributes))
+        elif name == "img":
+            self._image(attributes)
+        elif name in outline.TAGS:
+            self.outline.start(int(name[1]), attributes.pop("id", ""), len(self.parts))
+            self.parts.append(written(attributes))
+        elif name == "table":
+            self.tables.append((len(self.parts), self.outline.count))
+            self.parts += ["", f"<table{written(attributes)}>"]
+        else:
+            _classify(attributes)
+            self.parts.append(f"<{name}{written(attributes)}>")
+
+    def _close(self, name: str, token: str) -> None:
+        if self.verbatim:
+            self.verbatim -= 1
+        if name in outline.TAGS:
+            self.parts.append(f"</h{self.outline.end()}>")
+        elif name == "a":
+            self.parts.append(self.targets.link_end())
+        elif name == "table":
+            self.parts.append("</table></div>")
+        else:
+            self.parts.append(token)
+
+    def _image(self, attributes: dict[str, str]) -> None:
+        alternative = typeset(attributes.get("alt", "").strip(), self.source.lang)
+        self.parts.append(self.targets.image(attributes, alternative))
+        self.before = "x"
+
+    def _title(self, attributes: dict[str, str]) -> None:
+        title = typeset(attributes.pop("title").strip(), self.source.lang)
+        if title:
+            attributes["title"] = title
+
+    def _is_foreign(self, attributes: dict[str, str]) -> bool:
+        """Whether a part in another language starts, whose typography is its own."""
+        lang = attributes.get("lang", self.source.lang)
+        return lang.partition("-")[0] != self.source.lang.partition("-")[0]
+
+    def _identify(self, attributes: dict[str, str], *, is_heading: bool) -> None:
+        """Keep an id that an author gave, without white space; a heading's is made unique, others go."""
+        if "id" not in attributes:
+            return
+        wanted = outline.without_space(attributes["id"])
+        if is_heading and wanted:
+            wanted = outline.unique(wanted, self.ids)
+        if not wanted or wanted in self.ids:
+            del attributes["id"]
+            return
+        attributes["id"] = wanted
+        self.ids.add(wanted)
+
+
+def written(attributes: dict[str, str]) -> str:
+    """Attributes as they stand in a tag, each with a space before it."""
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _classify(attributes: dict[str, str]) -> None:
+    """A class instead of `align`, which HTML no longer has, and no empty one."""
+    align = _ALIGNED.get(attributes.pop("align", ""), "")
+    classes = f"{attributes.pop('class', '')} {align}".strip()
+    if classes:
+        attributes["class"] = classes
+
+
+def _frame(heading: str) -> str:
+    """The frame in which a wide table scrolls. With a name it can be reached by keyboard.
+
+    A group and not a region: regions are landmarks, and a page of tables would drown its own.
+    """
+    if not heading:
+        return '<div class="table">'
+    return f'<div class="table" role="group" aria-labelledby="{escape(heading)}" tabindex="0">'
