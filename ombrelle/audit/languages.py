@@ -1,4 +1,4 @@
-"""What pages say of their languages is true: alternates include the page, answer, and are said by both sides."""
+"""What pages say of their languages is true: alternates include the page, answer, and are mutual."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ def _check_others(page: BuiltPage, alternates: Mapping[str, str], built: Built, 
             problems.add("alternate-dead", place, lang=lang, target=path)
         elif page.path not in {built.file(href) for _, href in other.alternates}:
             problems.add("alternate-not-reciprocal", place, lang=lang, target=path)
-        elif lang != _DEFAULT and other.lang != lang:
+        elif lang not in {_DEFAULT, other.lang}:
             problems.add("alternate-other-language", place, lang=lang, target=path, found=other.lang)

@@ -21,23 +21,41 @@ from ombrelle.sources.files import read_text
 from ombrelle.sources.frontmatter import split
 from ombrelle.text import nearest
 
-__all__ = ["Content", "Entry", "MediaFile", "Text", "load"]
+__all__ = ["Content", "Entry", "MediaFile", "SiteFile", "Text", "load", "read_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """The umbrella itself, and the languages that it declares."""
+
+    site: Site
+    document: Document
+    languages: Languages
+
+
+def read_site(root: Path, problems: Problems) -> SiteFile | None:
+    """Read `content/site.yaml`; None when it has an error."""
+    document = _document(root, SITE_FILE, problems)
+    site = validate(Site, document, "site", (), problems) if document else None
+    if site is None or document is None:
+        return None
+    return SiteFile(
+        site, document, make_languages([(entry.code, entry.fallbacks) for entry in site.languages])
+    )
 
 
 def load(root: Path, files: Iterable[SourceFile], problems: Problems) -> Content | None:
     """Read every file. None when the site itself cannot be known, and nothing else makes sense."""
-    site_file = _document(root, SITE_FILE, problems)
-    site = validate(Site, site_file, "site", (), problems) if site_file else None
-    if site is None or site_file is None:
+    site = read_site(root, problems)
+    if site is None:
         return None
-    languages = make_languages([(entry.code, entry.fallbacks) for entry in site.languages])
     files = tuple(files)
-    loader = _Loader(root, languages, problems)
+    loader = _Loader(root, site.languages, problems)
     entries, broken = loader.entries(files)
     return Content(
-        site=site,
-        site_document=site_file,
-        languages=languages,
+        site=site.site,
+        site_document=site.document,
+        languages=site.languages,
         vocabularies=loader.vocabularies(files),
         entries=entries,
         media=tuple(

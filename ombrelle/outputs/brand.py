@@ -1,4 +1,4 @@
-"""The mark as files to take away: in tones, in one colour, in negative, and with each district's panel lit."""
+"""The mark as files to take away: in tones, in one colour, in negative, with each panel lit."""
 
 from __future__ import annotations
 

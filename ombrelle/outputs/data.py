@@ -64,20 +64,21 @@ def _districts(edition: Edition, entry: Entry) -> list[str]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON has it; a field without value is null."""
-    match value:
-        case LocalText():
-            return value.neutral if value.neutral is not None else dict(value.forms)
-        case BaseModel():
-            return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
-        case tuple():
-            return [_plain(item) for item in value]
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case datetime():
-            return value.isoformat(timespec="minutes")
-        case PartialDate():
-            return str(value)
-    return value
+    if isinstance(value, LocalText):
+        return value.neutral if value.neutral is not None else dict(value.forms)
+    if isinstance(value, BaseModel):
+        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    return str(value) if isinstance(value, PartialDate) else value
 
 
 def _described(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> Record:
@@ -148,7 +149,7 @@ def _csv(records: list[Record]) -> bytes:
 
 
 def _cells(record: Record, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Columns of a record: maps give one per key, lists of words one cell, lists of maps are left to the JSON."""
+    """Columns of a record: one per key of a map, one cell for a list of words; lists of maps stay in the JSON."""
     for name, value in record.items():
         if isinstance(value, dict):
             yield from _cells(value, f"{prefix}{name}_")

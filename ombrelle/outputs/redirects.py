@@ -9,7 +9,7 @@ from ombrelle.views.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """The file `_redirects`: former addresses, the language of a first visit, a page not found per language."""
+    """The file `_redirects`: former addresses, the language of a first visit, what is not found."""
     yield Output("_redirects", ("\n".join(_lines(edition)) + "\n").encode())
 
 

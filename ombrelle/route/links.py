@@ -1,4 +1,4 @@
-"""Logical links: what `startup:cailabs`, `../pages/settle.md` or `media/plan.png` mean in a text, and where they lead."""
+"""What `startup:cailabs`, `../pages/settle.md` or `media/plan.png` mean in a text, and where they lead."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Target:
 
 
 class LinkIndex:
-    """Finds what targets mean. Entries that are hidden today are known, so that they are not told as faults."""
+    """Finds what targets mean. Entries that are hidden today are known: naming them is no fault."""
 
     def __init__(self, content: Content, routes: Routes) -> None:
         self._routes = routes

@@ -1,4 +1,4 @@
-"""The files of the theme as they are published: named after their content, so that they may be cached for ever."""
+"""The files of the theme as they are published: named after their content, to be cached for ever."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.theme import Grounds, Theme
 
 FOLDER = "/assets"
+_LAND = "#8793ab"
+"""A mid grey, which reads on light and on dark."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 
@@ -79,7 +82,7 @@ def _lean(style: str) -> str:
 
 
 def _land(geometry: MapGeometry) -> str:
-    """The regions and the frames of the insets; a mid grey reads on light and on dark."""
+    """The regions, and the frames of the insets."""
     x, y, width, height = geometry.view_box
     frames = "".join(
         f'<rect x="{fx:g}" y="{fy:g}" width="{fw:g}" height="{fh:g}" rx="6"/>'
@@ -89,6 +92,6 @@ def _land(geometry: MapGeometry) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {width:g} {height:g}">'
         f"<desc>{escape(geometry.source)}</desc>"
-        f'<g fill="#8793ab" fill-opacity=".3" stroke="#8793ab" stroke-opacity=".55" stroke-linejoin="round">{land}</g>'
-        f'<g fill="none" stroke="#8793ab" stroke-opacity=".55">{frames}</g></svg>\n'
+        f'<g stroke="{_LAND}" stroke-opacity=".55" stroke-linejoin="round">'
+        f'<g fill="{_LAND}" fill-opacity=".3">{land}</g><g fill="none">{frames}</g></g></svg>\n'
     )

@@ -1,4 +1,4 @@
-"""A theme folder, read: its templates, styles, assets, words and map, completed by those of the theme it extends."""
+"""A theme folder, read: templates, styles, assets, words, map, completed by the theme that it extends."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Theme:
 
 
 def load_theme(folder: Path) -> Theme:
-    """Read a theme; FileNotFoundError where it has no `theme.toml` (a wrong folder, not a fault of content)."""
+    """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
     folders = tuple(_lineage(folder))
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
     grounds = next(each["grounds"] for each in settings if "grounds" in each)

@@ -1,4 +1,4 @@
-"""What every view is made from, in one language: the library, the routes, the texts, and how to name things."""
+"""What every view of a language is made from: library, routes, texts, and how to name things."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole site, ready to be shown: all that pages and other outputs are made from. Frozen, and can be pickled."""
+"""The whole site, ready to be shown: all that outputs are made from. Frozen, and can be pickled."""
 
 from __future__ import annotations
 

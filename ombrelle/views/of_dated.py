@@ -11,7 +11,8 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.views.cards import cards, moments
 from ombrelle.views.context import Context, address_lines, source
-from ombrelle.views.pages import Article, Event, Events, Listing
+from ombrelle.views.entries import Article, Event
+from ombrelle.views.pages import Events, Listing
 from ombrelle.views.parts import Group
 
 OTHERS = 3

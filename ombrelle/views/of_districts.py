@@ -14,8 +14,9 @@ from ombrelle.route import Page
 from ombrelle.route.plan import DISTRICT_SECTIONS
 from ombrelle.views.cards import card, cards, grouped, sorted_cards
 from ombrelle.views.context import Context, source
+from ombrelle.views.entries import Access, Label, Quartier
 from ombrelle.views.maps import map_of
-from ombrelle.views.pages import Access, Districts, Label, Quartier, QuartierContact, QuartierSection
+from ombrelle.views.pages import Districts, QuartierContact, QuartierSection
 from ombrelle.views.parts import Card, Contact, Group, Link, Source
 
 FIRST = 6

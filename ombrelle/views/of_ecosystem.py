@@ -9,8 +9,9 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.views.cards import cards, grouped, sorted_cards
 from ombrelle.views.context import Context, address_lines, source
+from ombrelle.views.entries import Actor, Award, Programme, Service
 from ombrelle.views.of_districts import layers_of
-from ombrelle.views.pages import Actor, Award, Listing, Programme, Service, Services, ServicesLayer
+from ombrelle.views.pages import Listing, Services, ServicesLayer
 from ombrelle.views.parts import Group
 
 FIRST_OF_LAYER = 3

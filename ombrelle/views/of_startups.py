@@ -11,7 +11,8 @@ from ombrelle.route import Page
 from ombrelle.route.plan import VOCABULARY_OF
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
-from ombrelle.views.pages import Award, Round, Startup, Startups
+from ombrelle.views.entries import Award, Round, Startup
+from ombrelle.views.pages import Startups
 from ombrelle.views.parts import FacetGroup, Link
 
 RELATED = 6

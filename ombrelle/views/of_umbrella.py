@@ -1,11 +1,11 @@
-"""The umbrella's own pages: home, free pages and entry points, brand, open data, the page that is not there."""
+"""The umbrella's own pages: home, free pages and entry points, brand, open data, page not found."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import cast
 
-from ombrelle.i18n.phrase import NOTHING
+from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.kinds import page as page_kind
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.load.entry import Entry as LoadedEntry
@@ -13,20 +13,10 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
 from ombrelle.views.datasets import DATASETS, SCHEMA_URL, published
+from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import layers_of, offers, section_links
-from ombrelle.views.pages import (
-    Brand,
-    Chooser,
-    Data,
-    Dataset,
-    Entry,
-    FreePage,
-    Home,
-    Listing,
-    Lockup,
-    NotFound,
-)
+from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound
 from ombrelle.views.parts import Contact, Group, LanguageLink, Link
 
 LATEST = 4
@@ -172,7 +162,7 @@ def data_view(context: Context, page: Page) -> Data:
         for dataset in DATASETS
     )
     licence = context.library.site.data_licence
-    return Data(datasets, Link(context.pick(None) or _plain(licence.name), licence.url))
+    return Data(datasets, Link(Phrase(licence.name), licence.url))
 
 
 def listing_view(context: Context, page: Page) -> Listing:

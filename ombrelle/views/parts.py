@@ -185,7 +185,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a page says: whole addresses, and JSON-LD texts that are safe inside a script element."""
+    """What the head of a page says: whole addresses, JSON-LD that is safe inside a script element."""
 
     title: str
     description: str

@@ -1,0 +1,52 @@
+"""The command line: reads the arguments, calls one command, gives its exit code.
+
+0 published (warnings allowed), 1 faults in the content and nothing published, 2 wrong use, 3 a bug of ours,
+130 interrupted. Each command is imported when it is called, so that the program starts fast.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+
+from ombrelle.cli.parser import parse
+from ombrelle.cli.words import words
+from ombrelle.i18n.speech import spoken_language
+
+__all__ = ["main"]
+
+FAULTS, WRONG_USE, BUG, INTERRUPTED = 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    said = words(spoken_language(_language(given), os.environ))
+    options = parse(given, said)
+    try:
+        command = import_module(f"ombrelle.cli.{options.command}_command")
+        code: int = command.run(options, said)
+    except KeyboardInterrupt:
+        print(f"\n{said.say('interrupted')}", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        print(said.say("disk", reason=f"{error.strerror or error} ({error.filename or ''})"), file=sys.stderr)
+        return WRONG_USE
+    except Exception:  # noqa: BLE001 whatever it is, it is a bug of ours, and the user is told so
+        traceback.print_exc()
+        print(said.say("bug"), file=sys.stderr)
+        return BUG
+    return code
+
+
+def _language(arguments: Sequence[str]) -> str | None:
+    """The language asked for, known before the arguments are read: the help is in it too."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            return arguments[index + 1] if index + 1 < len(arguments) else None
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None

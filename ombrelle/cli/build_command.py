@@ -1,0 +1,44 @@
+"""`build`: from the files to the published folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from ombrelle.build import Options, build
+from ombrelle.cli.common import options_of, report, wrong_place
+from ombrelle.cli.words import Words
+from ombrelle.publish import write_manifest
+
+
+def run(given: argparse.Namespace, said: Words) -> int:
+    """Build and publish. 1 when the content has an error: the site published before stays."""
+    options = options_of(given)
+    refusal = wrong_place(options, said) or _wrong_out(options, said)
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    started = time.perf_counter()
+    if sys.stderr.isatty():
+        print(said.say("progress"), end="\r", file=sys.stderr, flush=True)
+    result = build(options)
+    report(result.problems, options.root, said)
+    if result.manifest is None:
+        return 1
+    if given.manifest:
+        write_manifest(result.manifest, given.manifest)
+    seconds = f"{time.perf_counter() - started:.1f}"
+    if said.language == "fr":
+        seconds = seconds.replace(".", ",")
+    print(said.say("built", pages=said.count("pages", result.pages), folder=options.out, seconds=seconds))
+    return 0
+
+
+def _wrong_out(options: Options, said: Words) -> str:
+    """Why the folder to publish into would destroy something; "" when it would not."""
+    out, root = options.out.resolve(), options.root.resolve()
+    if out == root or out in root.parents:
+        return said.say("outside", folder=out)
+    is_ours = not out.exists() or not any(out.iterdir()) or (out / "_headers").is_file()
+    return "" if is_ours else said.say("not-a-site", folder=out)

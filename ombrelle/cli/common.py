@@ -1,0 +1,61 @@
+"""What several commands share: the options of a build, and the report of what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from ombrelle.build import DEFAULT_THEME, Options
+from ombrelle.cli.words import Words
+from ombrelle.load.discover import SITE_FILE
+from ombrelle.problems import Problem
+from ombrelle.report.text import format_text
+
+
+def options_of(given: argparse.Namespace) -> Options:
+    """The options of a build. The day is that asked for, else SOURCE_DATE_EPOCH's, else today's, in UTC."""
+    options = {name: getattr(given, name) for name in ("base_url", "jobs") if getattr(given, name, None)}
+    return Options(
+        root=given.root,
+        out=getattr(given, "out", None) or given.root / "public",
+        today=given.date or _today(),
+        theme=given.theme,
+        drafts=given.drafts,
+        **options,
+    )
+
+
+def wrong_place(options: Options, said: Words) -> str:
+    """Why there is nothing to build here; "" when there is."""
+    if not (options.root / SITE_FILE).is_file():
+        return said.say("no-site", folder=options.root.resolve())
+    theme = options.theme or options.root / DEFAULT_THEME
+    return "" if (theme / "theme.toml").is_file() else said.say("no-theme", folder=theme)
+
+
+def report(problems: Iterable[Problem], root: Path, said: Words) -> None:
+    """Tell problems on the error output."""
+    found = list(problems)
+    if found:
+        text = format_text(found, lambda path: _lines(root, path), said.language, colour=_has_colour())
+        print(text, file=sys.stderr)
+
+
+def _lines(root: Path, path: str) -> list[str] | None:
+    try:
+        return (root / path).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _has_colour() -> bool:
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _today() -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
