@@ -1,21 +1,27 @@
-"""From libyaml's complaint to what the editor did: the parser says where it gave up, seldom where the fault is."""
+"""From libyaml's complaint to what the editor did: it says where it gave up, seldom where the fault is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ombrelle.problems import Value
 
 _KEY_VALUE = re.compile(r"^(?P<lead>\s*(?:- )?(?P<key>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
 _NO_SPACE = re.compile(r"^(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*?)\s*$")
+_TWO_KEYS = re.compile(
+    r"^(?P<lead>\s*(?:- )?)(?P<first>[\w-]+:\s+(?:\"[^\"]*\"|'[^']*'|\d\S*|https?://\S+|\S+(?=\s+[a-z_]+:\s+https?:)))"
+    r"\s+(?P<second>[a-z_]+:(?:\s.*)?)$"
+)
+_QUOTED_TWICE = re.compile(r"""(['"]).*\1\s*[^\s#].*$""")
+_NO_COLON = re.compile(r"^(?P<key>[a-z_]+)\s+(?P<value>\S.*)$")
 _INDICATORS = "@`%!&*"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault of syntax: its code, its line (from 1), columns (from 1, end exclusive), its message's values."""
+    """A fault of syntax: its code, its line (from 1), columns (from 1, end exclusive), values."""
 
     code: str
     line: int
@@ -24,27 +30,73 @@ class Finding:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def diagnose(text: str, line: int, column: int, complaint: str, context_line: int) -> Finding:
-    """Name the fault behind libyaml's `complaint` at `line` and `column` (from 1)."""
+def diagnose(text: str, line: int, complaint: str, context_line: int) -> Finding:
+    """Name the fault behind libyaml's `complaint` at `line`; what it was reading began at `context_line`."""
     lines = text.split("\n")
-    for number in sorted({context_line, line - 1, line}, reverse=True):
-        if not 1 <= number <= len(lines):
-            continue
-        for look in _LOOKS:
-            found = look(lines[number - 1], number)
-            if found:
-                return found
+    return _by_its_lines(lines, line, context_line) or _by_complaint(lines, line, complaint, context_line)
+
+
+def _by_its_lines(lines: list[str], line: int, context_line: int) -> Finding | None:
+    numbers = sorted({context_line, line - 1, line} & set(range(1, len(lines) + 1)), reverse=True)
+    found = (look(lines[number - 1], number) for number in numbers for look in _LOOKS)
+    return next((finding for finding in found if finding), None)
+
+
+def _by_complaint(lines: list[str], line: int, complaint: str, context_line: int) -> Finding:
+    if "escape character" in complaint:
+        return _whole_line("yaml-backslash", lines, line)
+    if "simple key" in complaint:
+        return _missing_colon(lines, context_line)
+    if "mapping values" in complaint and _lacks_colon(lines, line - 1, line):
+        return _missing_colon(lines, line - 1)
     if "quoted scalar" in complaint or "end of stream" in complaint:
         return _whole_line("yaml-unclosed-quote", lines, context_line)
-    if "found a tab" in complaint or "cannot start any token" in complaint:
-        return _whole_line("yaml-syntax", lines, line)
-    return _whole_line("yaml-indentation" if _is_indentation(complaint) else "yaml-syntax", lines, line)
+    if "flow " in complaint:
+        return _bracket(lines, context_line) or _whole_line("yaml-syntax", lines, line)
+    indented = any(sign in complaint for sign in _SIGNS_OF_INDENTATION)
+    return _whole_line("yaml-indentation" if indented else "yaml-syntax", lines, line)
 
 
-def _is_indentation(complaint: str) -> bool:
-    return any(
-        words in complaint for words in ("block end", "expected ':'", "block entries", "block mapping")
+def special_start(written: str, number: int) -> Finding | None:
+    """A value whose first character means something to YAML, which the editor did not mean."""
+    match = _KEY_VALUE.match(written)
+    if not match or match["value"][0] not in _INDICATORS:
+        return None
+    column = match.end("lead") + 1
+    near = f"{match['lead'].strip()} {_in_double_quotes(match['value'])}"
+    return Finding(
+        "yaml-special-character", number, column, column + 1, {"character": match["value"][0], "near": near}
     )
+
+
+def _bracket(lines: list[str], number: int) -> Finding | None:
+    """A list or map in brackets that its line does not close."""
+    written = lines[number - 1] if number <= len(lines) else ""
+    for opening, closing in (("[", "]"), ("{", "}")):
+        if written.count(opening) > written.count(closing):
+            column = written.index(opening) + 1
+            values: dict[str, Value] = {"opening": opening, "closing": closing}
+            return Finding("yaml-unclosed-bracket", number, column, column + 1, values)
+    return None
+
+
+def _lacks_colon(lines: list[str], number: int, beside: int) -> bool:
+    """Whether a line is no field although it begins where the field `beside` it does."""
+    written, other = lines[number - 1] if number else "", lines[beside - 1]
+    aligned = len(written) - len(written.lstrip()) == len(other) - len(other.lstrip())
+    return aligned and bool(written.strip()) and ":" not in written and written.lstrip()[0] not in "#-"
+
+
+def _missing_colon(lines: list[str], number: int) -> Finding:
+    found = _whole_line("yaml-missing-colon", lines, number)
+    match = _NO_COLON.match(str(found.values["text"]))
+    near = f"{match['key']}: {match['value']}" if match else ""
+    return replace(found, values={**found.values, "near": near})
+
+
+def _in_double_quotes(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _whole_line(code: str, lines: list[str], number: int) -> Finding:
@@ -64,24 +116,12 @@ def _tab(written: str, number: int) -> Finding | None:
     )
 
 
-def _special_start(written: str, number: int) -> Finding | None:
-    match = _KEY_VALUE.match(written)
-    if not match or match["value"][0] not in _INDICATORS:
-        return None
-    column = match.end("lead") + 1
-    near = f'{match["lead"].strip()} "{match["value"]}"'
-    return Finding(
-        "yaml-special-character", number, column, column + 1, {"character": match["value"][0], "near": near}
-    )
-
-
 def _colon(written: str, number: int) -> Finding | None:
     match = _KEY_VALUE.match(written)
     if not match or match["value"][0] in "\"'{[|>#" or ": " not in match["value"] + " ":
         return None
     column = match.end("lead") + 1
-    quoted = match["value"].replace('"', '\\"')
-    near = f'{match["lead"].strip()} "{quoted}"'
+    near = f"{match['lead'].strip()} {_in_double_quotes(match['value'])}"
     return Finding("yaml-colon-in-value", number, column, column + len(match["value"]), {"near": near})
 
 
@@ -110,10 +150,44 @@ def _after_block_sign(written: str, number: int) -> Finding | None:
     )
 
 
+def _two_keys(written: str, number: int) -> Finding | None:
+    match = _TWO_KEYS.match(written)
+    if not match:
+        return None
+    values: dict[str, Value] = {"first": match["first"], "second": match["second"].rstrip()}
+    start, end = match.start("second") + 1, match.end("second") + 1
+    return Finding("yaml-two-fields", number, start, end, values)
+
+
+def _quote_inside(written: str, number: int) -> Finding | None:
+    """A quote inside a text in the same quotes: `'L'été'`."""
+    match = _KEY_VALUE.match(written)
+    quote = match["value"][0] if match else ""
+    if not match or quote not in ("'", '"') or not _QUOTED_TWICE.match(match["value"]):
+        return None
+    whole = match["value"].endswith(quote)
+    inside = match["value"][1:-1] if whole else match["value"]
+    doubled = inside.replace("'", "''")
+    quoted = _in_double_quotes(inside) if quote == "'" else f"'{doubled}'"
+    column = match.end("lead") + 1
+    values: dict[str, Value] = {"quote": quote, "near": f"{match['lead'].strip()} {quoted}"}
+    return Finding("yaml-quote-inside", number, column, column + len(match["value"]), values)
+
+
+_SIGNS_OF_INDENTATION = (
+    "block mapping",
+    "block collection",
+    "block entries",
+    "block sequence",
+    "mapping values are not allowed",
+)
+
 _LOOKS: tuple[Callable[[str, int], Finding | None], ...] = (
     _tab,
-    _special_start,
+    special_start,
     _after_block_sign,
+    _two_keys,
+    _quote_inside,
     _colon,
     _missing_space,
 )

@@ -34,6 +34,10 @@ class Document:
         span = known[path]
         return self.place(span.key if key and span.key else span.value)
 
+    def line(self, number: int) -> str:
+        """What is written on a line of the file, without the spaces around."""
+        return self.text.split("\n")[number - self.first_line].strip()
+
     def place(self, span: Span) -> Location:
         """A span of the text as a place in the file."""
         line, column, end_line, end_column = span
@@ -48,7 +52,9 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     for fault in result.faults:
         values = dict(fault.values)
         if fault.first is not None:
-            values["first"] = blank.locate(fault.first, key=True).line
+            first, line = blank.locate(fault.first, key=True).line, blank.place(fault.span).line
+            values |= {"first": first, "first_text": blank.line(first)}
+            values |= {"second": line, "second_text": blank.line(line)}
         problems.add(fault.code, blank.place(fault.span), **values)
     if result.faults and result.value is None:
         return None

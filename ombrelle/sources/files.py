@@ -6,16 +6,18 @@ import re
 from pathlib import Path
 
 from ombrelle.problems import Location, Problems
+from ombrelle.sources.characters import check_characters, match_place
 
 MOST_BYTES = 1_000_000
 """No text of the site is longer; a larger file is something else under a wrong name."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_DIFF = re.compile(r"^(?:diff --git .*|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*)$", re.MULTILINE)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
-    """The text of `path` with plain line ends and no byte-order mark; None, and a problem, when it has none."""
+    """The text of `path` with plain line ends and no byte-order mark; None, and a problem, if none."""
     place = Location(path)
     try:
         data = (root / path).read_bytes()
@@ -23,7 +25,7 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
         problems.add("unreadable-file", place, reason=error.strerror or "")
         return None
     if len(data) > MOST_BYTES:
-        problems.add("file-too-large", place, size=len(data), most=MOST_BYTES)
+        problems.add("file-too-large", place, size=len(data) // 1000, most=MOST_BYTES // 1000)
         return None
     return _decode(data, place, problems)
 
@@ -41,7 +43,7 @@ def _decode(data: bytes, place: Location, problems: Problems) -> str | None:
         problems.add("byte-order-mark", place)
         text = text[1:]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return None if _in_conflict(text, place, problems) else text
+    return text if _is_whole(place.path, text, problems) else None
 
 
 def _not_utf8(data: bytes, start: int, place: Location, problems: Problems) -> None:
@@ -54,9 +56,13 @@ def _not_utf8(data: bytes, start: int, place: Location, problems: Problems) -> N
     problems.add("not-utf-8", Location(place.path, line, column))
 
 
-def _in_conflict(text: str, place: Location, problems: Problems) -> bool:
-    marks = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="]
-    for match in marks:
-        line = text.count("\n", 0, match.start()) + 1
-        problems.add("conflict-marker", Location(place.path, line, 1, line, len(match[0]) + 1))
-    return bool(marks)
+def _is_whole(path: str, text: str, problems: Problems) -> bool:
+    """Whether the text is one that somebody meant, and not what a tool of versions left."""
+    conflicts = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="]
+    for match in conflicts:
+        problems.add("conflict-marker", match_place(path, match))
+    diff = None if conflicts else _DIFF.search(text)
+    if diff:
+        problems.add("pasted-diff", match_place(path, diff))
+    readable = check_characters(path, text, problems)
+    return readable and not conflicts and not diff

@@ -39,7 +39,8 @@ def split(path: str, text: str, problems: Problems) -> Split | None:
 
 def _without_head(path: str, text: str, fence: re.Match[str] | None, problems: Problems) -> Split | None:
     before = text[: fence.start()] if fence else text
-    if fence and not _LOOKS_LIKE_HEAD.match(before.lstrip()):
+    after = text[fence.end() :] if fence else ""
+    if fence and _LOOKS_LIKE_HEAD.match(after.lstrip()) and not _LOOKS_LIKE_HEAD.match(before.lstrip()):
         problems.add("front-matter-not-first", Location(path, _line(text, fence.start())))
         return None
     if _LOOKS_LIKE_HEAD.match(before.lstrip()):

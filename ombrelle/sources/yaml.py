@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from ombrelle.problems import Value
-from ombrelle.sources.diagnosis import Finding, diagnose
+from ombrelle.sources.diagnosis import Finding, diagnose, special_start
 
 MOST_DEPTH = 20
 
@@ -60,8 +60,8 @@ def parse(text: str) -> Result:
     try:
         for event in _events(text):
             reader.take(event)
-    except _Refused as refused:
-        return Result(None, (*reader.faults, refused.fault))
+    except _RefusalError as refused:
+        return Result(None, (*reader.faults, _refusal(text, refused)))
     except yaml.YAMLError as error:
         return Result(None, (*reader.faults, _syntax_fault(text, error)))
     return Result(reader.value, tuple(reader.faults))
@@ -69,12 +69,12 @@ def parse(text: str) -> Result:
 
 @lru_cache(maxsize=64)
 def spans(text: str) -> Mapping[Path, Place]:
-    """The place of every value of a text that `parse` could read, up to the fault of one that it could not."""
+    """The place of every value of a text; up to its fault where it has one that `parse` refuses."""
     reader = _Reader(placing=True)
     try:
         for event in _events(text):
             reader.take(event)
-    except (yaml.YAMLError, _Refused):
+    except (yaml.YAMLError, _RefusalError):
         pass
     return reader.places
 
@@ -83,10 +83,11 @@ def _events(text: str) -> Iterator[Any]:
     return yaml.parse(text, Loader=yaml.CBaseLoader)
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     def __init__(self, code: str, event: Any) -> None:
         super().__init__(code)
-        self.fault = Fault(code, _span(event))
+        self.fault = Fault(code, _first_line(_span(event)))
+        self.on_text = not isinstance(event, yaml.CollectionStartEvent)
 
 
 @dataclass(slots=True)
@@ -122,11 +123,11 @@ class _Reader:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._end(event)
         elif kind is yaml.AliasEvent:
-            raise _Refused("yaml-alias", event)
+            raise _RefusalError("yaml-alias", event)
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                raise _Refused("yaml-several-documents", event)
+                raise _RefusalError("yaml-several-documents", event)
 
     def _scalar(self, event: Any) -> None:
         self._guard(event)
@@ -139,10 +140,10 @@ class _Reader:
     def _begin(self, container: Any, event: Any) -> None:
         self._guard(event)
         if len(self._open) >= MOST_DEPTH:
-            raise _Refused("yaml-too-deep", event)
+            raise _RefusalError("yaml-too-deep", event)
         frame = self._open[-1] if self._open else None
         if frame is not None and frame.key is None and type(frame.container) is dict:
-            raise _Refused("yaml-key-not-text", event)
+            raise _RefusalError("yaml-key-not-text", event)
         self._open.append(_Open(container, self._path(), event))
 
     def _end(self, event: Any) -> None:
@@ -183,9 +184,9 @@ class _Reader:
     @staticmethod
     def _guard(event: Any) -> None:
         if event.anchor is not None:
-            raise _Refused("yaml-alias", event)
+            raise _RefusalError("yaml-alias", event)
         if event.tag is not None:
-            raise _Refused("yaml-tag", event)
+            raise _RefusalError("yaml-tag", event)
 
 
 def _from_mark(mark: Any) -> tuple[int, int]:
@@ -196,12 +197,28 @@ def _span(event: Any) -> Span:
     return (*_from_mark(event.start_mark), *_from_mark(event.end_mark))
 
 
+def _first_line(span: Span) -> Span:
+    """A span cut where its line ends: what follows is not at fault."""
+    line, column, end_line, _ = span
+    return span if end_line == line else (line, column, line, column + 1)
+
+
+def _refusal(text: str, refused: _RefusalError) -> Fault:
+    """What the editor meant: `*`, `&` or `!` begin a word of theirs more often than an alias or a tag."""
+    line = refused.fault.span[0]
+    finding = special_start(text.split("\n")[line - 1], line) if refused.on_text else None
+    return _from_finding(finding) if finding else refused.fault
+
+
 def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = _from_mark(mark) if mark else (1, 1)
+    line = mark.line + 1 if mark else 1
     context = getattr(error, "context_mark", None)
-    finding: Finding = diagnose(
-        text, line, column, str(getattr(error, "problem", "")), context.line + 1 if context else line
-    )
+    complaint = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
+    finding: Finding = diagnose(text, line, complaint, context.line + 1 if context else line)
+    return _from_finding(finding)
+
+
+def _from_finding(finding: Finding) -> Fault:
     span = (finding.line, finding.column, finding.line, finding.end_column)
     return Fault(finding.code, span, finding.values)
