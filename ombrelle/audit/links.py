@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urljoin
 
-from ombrelle.audit.page import Built
+from ombrelle.audit.page import Built, BuiltPage
 from ombrelle.paths import page_file
 from ombrelle.problems import Location, Problems
 
 
 def check_links(built: Built, problems: Problems) -> None:
     """Tell each dead link and anchor, once per address, at the first page that has it."""
-    told: set[str] = set()
-    prefix = built.prefix
+    judged: dict[str, None] = {}
     for page in built.pages.values():
-        base = f"{prefix}/{page.path}"
-        for link in sorted(page.links - told):
-            if not _is_ours(link):
-                continue
-            target, _, anchor = urljoin(base, link).partition("#")
-            file = page_file(unquote(target.removeprefix(prefix).partition("?")[0]))
-            if file not in built.files:
-                told.add(link)
-                problems.add("dead-link", Location(page.path), target=link)
-            elif anchor and file in built.pages and unquote(anchor) not in built.pages[file].ids:
-                problems.add("dead-anchor", Location(page.path), target=link, anchor=anchor)
+        for link in sorted(page.links - judged.keys()):
+            if link.startswith("/"):
+                judged[link] = None
+            if _is_ours(link):
+                _check(link, page, built, problems)
+
+
+def _check(link: str, page: BuiltPage, built: Built, problems: Problems) -> None:
+    target, _, anchor = urljoin(f"{built.prefix}/{page.path}", link).partition("#")
+    file = page_file(unquote(target.removeprefix(built.prefix).partition("?")[0]))
+    if file not in built.files:
+        problems.add("dead-link", Location(page.path), target=link)
+    elif anchor and file in built.pages and unquote(anchor) not in built.pages[file].ids:
+        problems.add("dead-anchor", Location(page.path), target=link, anchor=anchor)
 
 
 def _is_ours(link: str) -> bool:

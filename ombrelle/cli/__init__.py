@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(said.say("disk", reason=f"{error.strerror or error} ({error.filename or ''})"), file=sys.stderr)
         return WRONG_USE
-    except Exception:  # noqa: BLE001 whatever it is, it is a bug of ours, and the user is told so
+    except Exception:
         traceback.print_exc()
         print(said.say("bug"), file=sys.stderr)
         return BUG

@@ -30,9 +30,9 @@ def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) 
     many as this text has headings, so that an address with an anchor holds in every language.
     A text beyond the bounds gives an empty fragment.
     """
-    text = neutral(source.text)
-    if not _is_bounded(source, text, problems):
+    if not _is_bounded(source, problems):
         return EMPTY
+    text = neutral(source.text)
     lines = text.split("\n")
     check_fillers(source.path, lines, source.first_line, problems)
     marked = mark(lines, source.first_line)
@@ -44,7 +44,8 @@ def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) 
     return finish(sanitise(html), source, marked.places, problems, anchors)
 
 
-def _is_bounded(source: Source, text: str, problems: Problems) -> bool:
+def _is_bounded(source: Source, problems: Problems) -> bool:
+    text = source.text
     if too_long(text):
         place = Location(source.path, source.first_line)
         size = {"characters": len(text), "lines": text.count("\n") + 1}

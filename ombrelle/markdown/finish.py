@@ -15,7 +15,7 @@ from html import escape, unescape
 from ombrelle.markdown import outline
 from ombrelle.markdown.fragment import Fragment, Source
 from ombrelle.markdown.marks import HEADING, Place, without
-from ombrelle.markdown.outline import Outline
+from ombrelle.markdown.outline import Ids, Outline
 from ombrelle.markdown.targets import Targets
 from ombrelle.problems import Problems
 from ombrelle.typography import typeset
@@ -23,8 +23,7 @@ from ombrelle.typography import typeset
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE = re.compile(r'([^\s"=<>]+)="([^"]*)"')
-_WORD = re.compile(r"\S*\w\S*")
-_NOT_FOUND = Place(0, 1, "")
+_WORD = re.compile(r"\w")
 
 _PHRASING = """
     a abbr b bdi bdo cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u var
@@ -59,7 +58,7 @@ class _Finish:
     words: int = 0
     before: str = ""
     verbatim: int = 0
-    ids: set[str] = field(default_factory=set)
+    ids: Ids = field(default_factory=Ids)
     tables: list[tuple[int, int]] = field(default_factory=list)
     outline: Outline = field(init=False)
     targets: Targets = field(init=False)
@@ -75,7 +74,7 @@ class _Finish:
             self.parts[part] = f'<h{heading.level} id="{escape(heading.id)}"{self.parts[part]}>'
         for part, number in self.tables:
             self.parts[part] = _frame(headings[number - 1].id if number else "")
-        self.targets.check_anchors(self.ids)
+        self.targets.check_anchors(self.ids.taken)
         return Fragment("".join(self.parts), headings, tuple(self.targets.links), self.words)
 
     def text(self, token: str) -> None:
@@ -85,7 +84,7 @@ class _Finish:
             self.outline.place(self.places[int(match[1])])
             text = text[match.end() :]
         text = without(text)
-        self.words += len(_WORD.findall(text))
+        self.words += sum(_WORD.search(word) is not None for word in text.split())
         if not self.verbatim:
             text = typeset(text, self.source.lang, before=self.before)
         self.outline.text(text)
@@ -161,12 +160,12 @@ class _Finish:
             return
         wanted = outline.without_space(attributes["id"])
         if is_heading and wanted:
-            wanted = outline.unique(wanted, self.ids)
-        if not wanted or wanted in self.ids:
+            wanted = self.ids.free(wanted)
+        if not wanted or wanted in self.ids.taken:
             del attributes["id"]
             return
         attributes["id"] = wanted
-        self.ids.add(wanted)
+        self.ids.taken.add(wanted)
 
 
 def written(attributes: dict[str, str]) -> str:

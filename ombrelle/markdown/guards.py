@@ -19,6 +19,7 @@ _BOUNDS = (
     (re.compile(r"\[\^"), 1_000),
     (re.compile(r"^[ ]{0,3}\*\[", re.MULTILINE), 200),
     (re.compile(r"^[ ]{0,3}:[ ]", re.MULTILINE), 500),
+    (re.compile(r"\]:"), 1_000),
 )
 
 

@@ -39,11 +39,20 @@ _UNDERLINE = re.compile(r"(=+|-+)[ ]*")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in the file: line and column from 1, and what its line holds from there on."""
+    """A spot in the file: line and column from 1, and the whole text of its line."""
 
     line: int
     column: int
-    rest: str
+    text: str
+
+    @property
+    def rest(self) -> str:
+        """What the line holds from the spot on."""
+        return self.text[self.column - 1 :]
+
+    def after(self, offset: int) -> Place:
+        """The spot so many characters further on."""
+        return Place(self.line, self.column + offset, self.text)
 
     def location(self, path: str, length: int) -> Location:
         """The location of the `length` characters that start here."""
@@ -69,11 +78,10 @@ def mark(lines: list[str], first_line: int) -> Marked:
     marked = []
     for index, line in enumerate(lines):
         number = first_line + index
-        title = _is_underlined(lines, index)
-        if title:
+        if _is_underlined(lines, index):
             indent = len(line) - len(line.lstrip())
-            head = line[:indent] + marker.put(_SPACE_BEHIND, number, indent + 1, line[indent:]) + " "
-            marked.append(head + marker.line(line[indent:], number, indent))
+            head = line[:indent] + marker.put(_SPACE_BEHIND, number, indent, line) + " "
+            marked.append(head + marker.line(line, number, indent))
         else:
             marked.append(marker.line(line, number, 0))
     return Marked(tuple(marked), tuple(marker.places))
@@ -96,24 +104,23 @@ def _is_underlined(lines: list[str], index: int) -> bool:
 class _Marker:
     places: list[Place]
 
-    def put(self, kind: str, line: int, column: int, rest: str) -> str:
-        """A new mark of a kind for a place."""
-        self.places.append(Place(line, column, rest))
+    def put(self, kind: str, line: int, offset: int, text: str) -> str:
+        """A new mark of a kind for what stands after `offset` characters of a line's text."""
+        self.places.append(Place(line, offset + 1, text))
         return f"{kind}{len(self.places) - 1}{_END}"
 
     def line(self, text: str, number: int, offset: int) -> str:
-        """A line with its marks; `offset` characters of it were cut off before."""
+        """A line from `offset` on, with its marks."""
 
         def spot(match: re.Match[str]) -> str:
+            start = offset + match.start()
+            if match["tag"] and match["space"]:
+                return f"{match[0]}{self.put(_SPACE_BEHIND, number, start, text)} "
             if match["tag"]:
-                place = self.put(_SPACE_BEHIND, number, offset + match.start() + 1, text[match.start() :])
-                if match["space"]:
-                    return f"{match[0]}{place} "
-                return f"{match[0]} {place.replace(_SPACE_BEHIND, _SPACE_BEFORE)}"
-            start = match.end()
+                return f"{match[0]} {self.put(_SPACE_BEFORE, number, start, text)}"
             if match["heading"]:
-                hashes = match.start() + match[0].index("#")
-                return match[0] + self.put(_SPACE_BEHIND, number, offset + hashes + 1, text[hashes:]) + " "
-            return match[0] + self.put(_ALONE, number, offset + start + 1, text[start:])
+                hashes = start + match[0].index("#")
+                return f"{match[0]}{self.put(_SPACE_BEHIND, number, hashes, text)} "
+            return match[0] + self.put(_ALONE, number, offset + match.end(), text)
 
-        return _SPOTS.sub(spot, text)
+        return _SPOTS.sub(spot, text[offset:])

@@ -20,12 +20,21 @@ def without_space(wanted: str) -> str:
     return _SPACE.sub("-", wanted.strip())
 
 
-def unique(wanted: str, taken: set[str]) -> str:
-    """The id, or with -2, -3… when it is taken."""
-    found, number = wanted, 2
-    while found in taken:
-        found, number = f"{wanted}-{number}", number + 1
-    return found
+@dataclass(slots=True)
+class Ids:
+    """The ids of one text, each once."""
+
+    taken: set[str] = field(default_factory=set)
+    _last: dict[str, int] = field(default_factory=dict)
+
+    def free(self, wanted: str) -> str:
+        """The id, or with -2, -3… when it is taken."""
+        found = wanted
+        while found in self.taken:
+            # The last number of each id is kept, so that many headings of one text cost no more than others.
+            self._last[wanted] = self._last.get(wanted, 1) + 1
+            found = f"{wanted}-{self._last[wanted]}"
+        return found
 
 
 @dataclass(slots=True)
@@ -89,8 +98,8 @@ class Outline:
             )
         return draft.level
 
-    def headings(self, anchors: Sequence[str], taken: set[str]) -> tuple[Heading, ...]:
-        """The headings with their ids, which join `taken`.
+    def headings(self, anchors: Sequence[str], ids: Ids) -> tuple[Heading, ...]:
+        """The headings with their ids, which join `ids`.
 
         `anchors` are the ids of the text's source language, used when there are as many as headings.
         """
@@ -99,8 +108,8 @@ class Outline:
         for number, (draft, anchor) in enumerate(zip(self._drafts, shared, strict=True), start=1):
             name = draft.id
             if not name:
-                name = unique(without_space(anchor) or slugify(draft.text) or f"section-{number}", taken)
-                taken.add(name)
+                name = ids.free(without_space(anchor) or slugify(draft.text) or f"section-{number}")
+                ids.taken.add(name)
             found.append(Heading(draft.level, name, draft.text))
         return tuple(found)
 

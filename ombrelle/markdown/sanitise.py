@@ -82,7 +82,8 @@ def _refused(tag: str, name: str, value: str) -> str:
 
 
 def _removal(what: str, written: str, place: Place, tag: str) -> Removal:
-    offset = place.rest.find(written, len(tag) + 1)
-    if offset < 0:
+    start = place.column - 1
+    found = place.text.find(written, start + len(tag) + 1)
+    if found < 0:
         return Removal(what, place, len(tag) + 1)
-    return Removal(what, Place(place.line, place.column + offset, place.rest[offset:]), len(written))
+    return Removal(what, place.after(found - start), len(written))

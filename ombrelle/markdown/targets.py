@@ -18,6 +18,7 @@ from ombrelle.text import nearest
 # nothing that a browser would run. The address after http:// must start with a host.
 _ABSOLUTE = re.compile(r"https?://[^\s/\\?#]|mailto:|tel:", re.IGNORECASE)
 _FROM_ROOT = re.compile(r"[\x00-\x20]*[/\\]")
+_WRITTEN = re.compile(r"[^\s)>\"']*")
 _OWN = ("class", "id", "lang", "dir", "title", "hreflang")
 
 
@@ -107,7 +108,8 @@ class Targets:
 
 def _length(target: str, place: Place) -> int:
     """How many characters the target takes in the file, where it may be written with escapes."""
-    if place.rest.startswith(target):
+    start = place.column - 1
+    if place.text.startswith(target, start):
         return len(target)
-    found = re.match(r"[^\s)>\"']*", place.rest)
+    found = _WRITTEN.match(place.text, start)
     return len(found[0]) if found else 0

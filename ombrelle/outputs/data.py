@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -38,7 +39,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
         records = [_record(edition, entry) for entry in entries]
         base = f"data/{VERSION}/{dataset.name}"
         yield Output(f"{base}.json", _json(_described(edition, dataset, records)))
-        yield Output(f"{base}.csv", _csv(records))
+        yield Output(f"{base}.csv", _csv(edition, dataset, records))
         yield Output(SCHEMA_URL.format(name=dataset.name).lstrip("/"), _json(_schema(edition, dataset)))
         if dataset.has_places:
             yield Output(f"{base}.geojson", _json(_geojson(edition, entries)))
@@ -138,26 +139,54 @@ def _json(value: Record) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _csv(records: list[Record]) -> bytes:
-    rows = [dict(_cells(record)) for record in records]
-    columns = list(dict.fromkeys(column for row in rows for column in row)) or ["id"]
+def _csv(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> bytes:
+    """A row per record. Columns follow the model, so that they are the same whatever the entries hold."""
+    languages = edition.library.languages.codes
+    columns = [column for column in _columns(BY_NAME[dataset.kind].facts) if column.path[0] not in _PRIVATE]
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["id", "url", *(name for column in columns for name in column.names(languages))])
+    for record in records:
+        cells = [cell for column in columns for cell in column.cells(record, languages)]
+        writer.writerow(map(_cell, [record["id"], record["url"][languages[0]], *cells]))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cells(record: Record, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Columns of a record: one per key of a map, one cell for a list of words; lists of maps stay in the JSON."""
-    for name, value in record.items():
-        if isinstance(value, dict):
-            yield from _cells(value, f"{prefix}{name}_")
-        elif isinstance(value, list):
-            if not any(isinstance(item, dict) for item in value):
-                yield f"{prefix}{name}", "|".join(map(str, value))
-        else:
-            yield f"{prefix}{name}", value
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A field of a model, or of a model inside it; a translatable text gives a column per language."""
+
+    path: tuple[str, ...]
+    is_text: bool
+
+    def names(self, languages: Sequence[str]) -> list[str]:
+        name = "_".join(self.path)
+        return [f"{name}_{lang}" for lang in languages] if self.is_text else [name]
+
+    def cells(self, record: Record, languages: Sequence[str]) -> list[Any]:
+        value: Any = record
+        for name in self.path:
+            value = value.get(name) if isinstance(value, dict) else None
+        if self.is_text:
+            return [value.get(lang) if isinstance(value, dict) else value for lang in languages]
+        return ["|".join(map(str, value)) if isinstance(value, list) else value]
+
+
+def _columns(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[_Column]:
+    """The columns of a model. Lists of groups of fields have none: they are in the JSON."""
+    for name, info in model.model_fields.items():
+        inner = _inner(info.annotation)
+        is_list = get_origin(info.annotation) is tuple
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield from () if is_list else _columns(inner, (*path, name))
+        elif inner is not LocalText or not is_list:
+            yield _Column((*path, name), is_text=inner is LocalText)
+
+
+def _inner(annotation: Any) -> Any:
+    """The type of a field without what marks, repeats or frees it."""
+    options = [option for option in get_args(annotation) if option not in {type(None), Ellipsis}]
+    return _inner(options[0]) if options else annotation
 
 
 def _cell(value: Any) -> str:

@@ -35,8 +35,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def _latest(entries: Iterable[Entry]) -> list[Entry]:
-    dated = [entry for entry in entries if _day(entry)]
-    return sorted(dated, key=lambda entry: (_day(entry), entry.key), reverse=True)[:_LATEST]
+    return sorted(entries, key=lambda entry: (_day(entry), entry.key), reverse=True)[:_LATEST]
 
 
 def _day(entry: Entry) -> date:

@@ -160,14 +160,11 @@ def _alternates(context: Context, page: Page) -> tuple[Alternate, ...]:
     return (*found, Alternate("x-default", absolute(default)))
 
 
-def _feed(context: Context, district: Entry | None) -> Link | None:
-    path = (
-        f"/{context.lang}/feed.xml"
-        if district is None
-        else f"{context.routes.page(district.key, context.lang).url}feed.xml"
-    )  # type: ignore[union-attr]
+def _feed(context: Context, district: Entry | None) -> Link:
+    """The feed of the district that the page belongs to, else that of the language."""
+    home = context.routes.page(district.key if district else "home", context.lang)
     title = district.title(context.chain) if district else context.pick(context.library.site.name)
-    return Link(title, context.routes.link(path))
+    return Link(title, context.routes.link(f"{home.url}feed.xml") if home else "")
 
 
 def _notice(context: Context, page: Page) -> Notice | None:

@@ -13,7 +13,7 @@ from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
 from ombrelle.views.entries import Award, Round, Startup
 from ombrelle.views.pages import Startups
-from ombrelle.views.parts import FacetGroup, Link
+from ombrelle.views.parts import Card, FacetGroup, Link
 
 RELATED = 6
 
@@ -29,9 +29,9 @@ def facet_view(context: Context, page: Page) -> Startups:
     return _directory(context, sorted_cards(context, context.library.terms[field, term]), page.term)
 
 
-def _directory(context: Context, found: tuple[object, ...], current: str) -> Startups:
+def _directory(context: Context, found: tuple[Card, ...], current: str) -> Startups:
     return Startups(
-        cards=found,  # type: ignore[arg-type]
+        cards=found,
         facets=_facets(context, current),
         all_url=context.routes.href("startups", context.lang),
         csv_url=context.routes.link("/data/v1/startups.csv"),
@@ -122,7 +122,7 @@ def _hosts(context: Context, facts: startup.Startup) -> tuple[Link, ...]:
     return context.links_to(actor for actor in actors if actor)
 
 
-def _related(context: Context, entry: Entry) -> tuple[object, ...]:
+def _related(context: Context, entry: Entry) -> tuple[Card, ...]:
     """A few neighbours of the district: enough are read to fill the list, never the whole district."""
     districts = context.library.districts_of(entry)
     if not districts:

@@ -133,7 +133,7 @@ def _totems(context: Context) -> list[LoadedEntry]:
 def brand_view(context: Context, page: Page) -> Brand:
     """The mark and the lock-ups of the districts."""
     colours = context.library.site.colours
-    lockups = tuple(Lockup(panel.id, *_named(context, panel.id)) for panel in context.mark.panels if panel.id)
+    lockups = tuple(_lockup(context, panel.id) for panel in context.mark.panels if panel.id)
     downloads = tuple(
         Link(NOTHING, context.routes.link(f"/brand/{name}"), name)
         for name in ("mark.svg", "mark-mono.svg", "mark-negative.svg")
@@ -141,10 +141,11 @@ def brand_view(context: Context, page: Page) -> Brand:
     return Brand(lockups, (colours.ink, colours.accent), downloads)
 
 
-def _named(context: Context, id_: str) -> tuple[object, ...]:
-    district = context.library.by_key[f"quartier:{id_}"]
-    link = context.link(district)
-    return link.label, link.url, cast(Quartier, district.facts).accent or context.library.site.colours.accent
+def _lockup(context: Context, district: str) -> Lockup:
+    entry = context.library.by_key[f"quartier:{district}"]
+    link = context.link(entry)
+    accent = cast(Quartier, entry.facts).accent or context.library.site.colours.accent
+    return Lockup(district, link.label, link.url, accent)
 
 
 def data_view(context: Context, page: Page) -> Data:
