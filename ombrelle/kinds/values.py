@@ -7,9 +7,11 @@ context holds the values of its message: `sources.faults` turns it into a `Probl
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from html import unescape
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -27,7 +29,7 @@ from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import is_language
 from ombrelle.i18n.phrase import Phrase, first_of
 from ombrelle.paths import ID_LENGTH, is_id
-from ombrelle.text import slugify
+from ombrelle.text import nearest, slugify
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
@@ -94,7 +96,14 @@ def _local_text(value: Any, info: ValidationInfo) -> Any:
     for lang, form in value.items():
         if languages and lang not in languages:
             raise PydanticCustomError(
-                "unknown-language", "not a language of the site", {"lang": lang, "key": lang}
+                "unknown-language",
+                "not a language of the site",
+                {
+                    "lang": lang,
+                    "key": lang,
+                    "near": nearest(str(lang), languages),
+                    "known": ", ".join(languages),
+                },
             )
         if not isinstance(form, str):
             raise PydanticCustomError("text-expected", "a text is expected", {"key": lang})
@@ -120,7 +129,10 @@ def date_fault(text: str) -> PydanticCustomError:
         return PydanticCustomError(
             "swapped-date", "swapped", {"value": text, "month": month, "near": f"{year}-{day}-{month}"}
         )
-    return PydanticCustomError("no-such-day", "no such day", {"value": text})
+    last = monthrange(int(year), int(month))[1] if int(year) and 1 <= int(month) <= 12 else ""
+    return PydanticCustomError(
+        "no-such-day", "no such day", {"value": text, "month": f"{year}-{month}", "last": last}
+    )
 
 
 def _nearest_date(text: str) -> str:
@@ -169,7 +181,8 @@ def _id(value: str) -> str:
 def _url(value: str) -> str:
     parts = urlsplit(value) if not re.search(r"\s", value) else None
     if parts is None or (parts.scheme and parts.scheme not in {"http", "https"}) or "&#" in value:
-        raise PydanticCustomError("url-form", "not an address", {"value": value})
+        near = re.sub(r"\s", "", unescape(value)) if "&#" in value else ""
+        raise PydanticCustomError("url-form", "not an address", {"value": value, "near": near})
     if not parts.scheme:
         raise PydanticCustomError(
             "url-without-scheme", "no scheme", {"value": value, "near": f"https://{value.lstrip('/')}"}

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ombrelle.dates import PartialDate
-from ombrelle.i18n.languages import Languages, make_languages
+from ombrelle.i18n.languages import Languages
 from ombrelle.kinds.base import Facts, FrontMatter
 from ombrelle.kinds.site import Site
+from ombrelle.kinds.values import date_fault
 from ombrelle.kinds.vocabulary import Term, Vocabulary
 from ombrelle.load.discover import SITE_FILE, Role, SourceFile
 from ombrelle.load.entry import Content, Entry, MediaFile, Text
 from ombrelle.load.facts import validate
+from ombrelle.load.hygiene import check_trackers
+from ombrelle.load.languages import read_languages
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document, read_document
 from ombrelle.sources.files import read_text
@@ -35,13 +38,15 @@ class SiteFile:
 
 def read_site(root: Path, problems: Problems) -> SiteFile | None:
     """Read `content/site.yaml`; None when it has an error."""
+    if not (root / SITE_FILE).exists():
+        problems.add("site-missing", Location(SITE_FILE))
+        return None
     document = _document(root, SITE_FILE, problems)
     site = validate(Site, document, "site", (), problems) if document else None
     if site is None or document is None:
         return None
-    return SiteFile(
-        site, document, make_languages([(entry.code, entry.fallbacks) for entry in site.languages])
-    )
+    languages = read_languages(site, document, problems)
+    return SiteFile(site, document, languages) if languages else None
 
 
 def load(root: Path, files: Iterable[SourceFile], problems: Problems) -> Content | None:
@@ -67,7 +72,10 @@ def load(root: Path, files: Iterable[SourceFile], problems: Problems) -> Content
 
 def _document(root: Path, path: str, problems: Problems) -> Document | None:
     text = read_text(root, path, problems)
-    return read_document(path, text, problems) if text is not None else None
+    if text is None:
+        return None
+    check_trackers(path, text, problems)
+    return read_document(path, text, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +134,17 @@ class _Loader:
     def _text(self, file: SourceFile) -> Text | None:
         assert file.lang is not None
         if file.lang not in self.languages:
-            near = nearest(file.lang, self.languages.codes)
-            self.problems.add("unknown-language", Location(file.path), lang=file.lang, near=near)
+            codes = self.languages.codes
+            values = {"lang": file.lang, "near": nearest(file.lang, codes), "known": ", ".join(codes)}
+            self.problems.add("unknown-language", Location(file.path), **values)
             return None
         text = read_text(self.root, file.path, self.problems)
-        parts = split(file.path, text, self.problems) if text is not None else None
-        if parts is None:
+        if text is None:
             return None
-        head = self._head(file, parts.head)
-        if head is None:
+        check_trackers(file.path, text, self.problems)
+        parts = split(file.path, text, self.problems)
+        head = self._head(file, parts.head) if parts else None
+        if parts is None or head is None:
             return None
         return Text(
             file.lang, file.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line
@@ -161,7 +171,8 @@ class _Loader:
         try:
             return PartialDate.parse(file.date)
         except ValueError:
-            self.problems.add("no-such-day", Location(file.path), value=file.date)
+            fault = date_fault(file.date)
+            self.problems.add(fault.type, Location(file.path), **(fault.context or {}))
             return PartialDate.parse(file.date[:4])
 
     def _text_name(self, file: SourceFile) -> str:

@@ -118,7 +118,7 @@ def _named(file: SourceFile, problems: Problems) -> SourceFile | None:
     if file.kind and file.kind.dated:
         dated = _DATED.fullmatch(stem)
         if not dated:
-            problems.add("date-missing-in-name", Location(file.path), name=stem)
+            problems.add("date-missing-in-name", Location(file.path), name=slugify(stem))
             return None
         day, stem = dated.groups()
     if not is_id(stem):
@@ -143,6 +143,8 @@ def _foreign(path: str, inside: list[str], district: str | None, problems: Probl
     if path.endswith(".yml"):
         problems.add("wrong-extension", Location(path), near=path.rsplit("/", 1)[1][:-3] + "yaml")
     elif len(inside) > 1 and inside[0] not in folders:
-        problems.add("foreign-folder", Location(path), folder=inside[0], near=nearest(inside[0], folders))
+        folder, known = path.removesuffix("/".join(inside[1:])), ", ".join(sorted(folders))
+        values = {"folder": inside[0], "near": nearest(inside[0], folders), "known": known}
+        problems.add("foreign-folder", Location(folder), **values)
     else:
         problems.add("foreign-file", Location(path), name=path.rsplit("/", 1)[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,7 +33,16 @@ _CODES: Mapping[str, str] = {
     "less_than_equal": "out-of-range",
     "string_pattern_mismatch": "form-of-value",
     **dict.fromkeys(
-        ("int_parsing", "int_type", "float_parsing", "float_type", "decimal_parsing", "decimal_type"),
+        (
+            "finite_number",
+            "int_parsing_size",
+            "int_parsing",
+            "int_type",
+            "float_parsing",
+            "float_type",
+            "decimal_parsing",
+            "decimal_type",
+        ),
         "number-expected",
     ),
 }
@@ -48,10 +58,12 @@ def report(
         path = _real_path(detail)
         values = {
             "field": _name(path),
+            "inside": _name(path[:-1]),
             "kind": kind,
             **_context(detail),
             **_guesses(code, detail, model, path),
         }
+        values["repair"] = _repair(path, values.get("near"))
         problems.add(code, _place(code, document, path, detail), **values)
 
 
@@ -68,14 +80,21 @@ def _real_path(detail: ErrorDetails) -> Path:
 
 
 def _place(code: str, document: Document, path: Path, detail: ErrorDetails) -> Location:
-    on_key = code in {"unknown-key", "unknown-language"} or "[key]" in detail["loc"]
-    if code == "missing-field":
-        return document.locate(path[:-1], key=True)
+    on_key = code in {"missing-field", "unknown-key", "unknown-language"} or "[key]" in detail["loc"]
+    if code == "missing-field" and not document.has(path) and len(path) == 1:
+        return Location(document.path, document.first_line)
     return document.locate(path, key=on_key)
 
 
 def _name(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _repair(path: Path, near: Value | None) -> str:
+    """The value to write, after the name of its field where it has one."""
+    if not near:
+        return ""
+    return f"{path[-1]}: {near}" if path and isinstance(path[-1], str) else str(near)
 
 
 def _context(detail: ErrorDetails) -> dict[str, Value]:
@@ -102,7 +121,22 @@ def _near_choice(detail: ErrorDetails, model: type[BaseModel], path: Path) -> di
 
 def _as_list(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
     value = detail["input"]
-    return {"near": f"{_name(path)}: [{value}]" if isinstance(value, str) else ""}
+    if isinstance(value, dict):
+        return {}
+    return {"near": f"[{value}]" if re.fullmatch(r"[\w .,-]+", str(value)) else f'["{value}"]'}
+
+
+def _yes_or_no(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    return {"near": {"oui": "true", "vrai": "true", "non": "false", "faux": "false"}.get(_said(detail), "")}
+
+
+def _number(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    plain = re.sub(r"\s", "", _said(detail)).replace(",", ".")
+    return {"near": plain if re.fullmatch(r"-?\d+(?:\.\d+)?", plain) else ""}
+
+
+def _said(detail: ErrorDetails) -> str:
+    return str(detail["input"]).casefold()
 
 
 def _limits(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
@@ -124,6 +158,8 @@ _GUESSES: Mapping[str, Callable[[ErrorDetails, type[BaseModel], Path], dict[str,
     "unknown-key": _near_key,
     "unknown-choice": _near_choice,
     "list-expected": _as_list,
+    "yes-or-no-expected": _yes_or_no,
+    "number-expected": _number,
     "out-of-range": _limits,
     "too-many": _limits,
     "too-few": _limits,

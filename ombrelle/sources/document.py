@@ -34,6 +34,10 @@ class Document:
         span = known[path]
         return self.place(span.key if key and span.key else span.value)
 
+    def has(self, path: Path) -> bool:
+        """Whether something stands in the text at `path`."""
+        return path in spans(self.text)
+
     def line(self, number: int) -> str:
         """What is written on a line of the file, without the spaces around."""
         return self.text.split("\n")[number - self.first_line].strip()

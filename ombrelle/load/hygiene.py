@@ -1,0 +1,123 @@
+"""What is cleaned before a value gets its meaning: nothing, spaces, words that stand for a value to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from ombrelle.problems import Problems
+from ombrelle.sources.characters import match_place
+from ombrelle.sources.document import Document
+from ombrelle.sources.yaml import Path
+
+_PLACEHOLDERS = frozenset(
+    [
+        "undefined",
+        "null",
+        "none",
+        "~",
+        "n/a",
+        "todo",
+        "tbd",
+        "tba",
+        "fixme",
+        "xx",
+        "xxx",
+        "xxxx",
+        "?",
+        "...",
+        "…",
+        "-",
+        "à venir",
+        "a venir",
+        "à compléter",
+        "à remplir",
+        "à définir",
+        "coming soon",
+    ]
+)
+_TRACKED = re.compile(r"https?://[^\s<>\"')\]]*[?&](?:utm_|fbclid=|gclid=|msclkid=|mc_[ce]id=)[^\s<>\"')\]]*")
+_TRACKER = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)=")
+_BARE_COLOUR = re.compile(r":\s+(#[0-9a-fA-F]{6})\b")
+
+
+@dataclass(slots=True)
+class Tidy:
+    """Values without what says nothing: what was left out, and where spaces were taken off."""
+
+    data: Any = None
+    left_out: dict[Path, str] = field(default_factory=dict)
+    spaced: list[Path] = field(default_factory=list)
+
+
+def tidy(data: Mapping[str, Any]) -> Tidy:
+    """Leave out fields that are empty or hold a word for a value to come, and spaces around the others."""
+    found = Tidy()
+    found.data = _tidied(data, (), found)
+    return found
+
+
+def tell(found: Tidy, document: Document, problems: Problems, *, but: Collection[Path] = ()) -> None:
+    """Tell what was found, except of the fields `but`, of which more is said elsewhere."""
+    for path, value in found.left_out.items():
+        if path not in but:
+            _tell_left_out(path, value, document, problems)
+    for path in found.spaced:
+        problems.add("surrounding-spaces", document.locate(path), field=str(path[-1]))
+
+
+def check_trackers(path: str, text: str, problems: Problems) -> None:
+    """Tell the addresses of a file's whole text that carry what follows their visitors."""
+    for match in _TRACKED.finditer(text):
+        problems.add("tracking-parameters", match_place(path, match), near=_without_trackers(match[0]))
+
+
+def _tidied(value: Any, path: Path, found: Tidy) -> Any:
+    if isinstance(value, str):
+        return _stripped(value, path, found)
+    if isinstance(value, list):
+        return [_tidied(item, (*path, index), found) for index, item in enumerate(value)]
+    kept = {}
+    for key, item in value.items():
+        if isinstance(item, str) and _says_nothing(item):
+            found.left_out[*path, key] = item.strip()
+        else:
+            kept[key] = _tidied(item, (*path, key), found)
+    return kept
+
+
+def _stripped(value: str, path: Path, found: Tidy) -> str:
+    bare = value.strip()
+    # The last line end of a text written on several lines is YAML's doing.
+    if bare != value and "\n" not in value:
+        found.spaced.append(path)
+    return bare
+
+
+def _says_nothing(value: str) -> bool:
+    bare = value.strip()
+    return (
+        not bare or bare == "x" or bare.casefold() in _PLACEHOLDERS or bare.lower().startswith("lorem ipsum")
+    )
+
+
+def _tell_left_out(path: Path, value: str, document: Document, problems: Problems) -> None:
+    name = str(path[-1])
+    if value:
+        problems.add("placeholder-text", document.locate(path), field=name, value=value)
+        return
+    place = document.locate(path, key=True)
+    colour = _BARE_COLOUR.search(document.line(place.line))
+    if colour:
+        problems.add("colour-unquoted", place, near=f'{name}: "{colour[1]}"')
+    else:
+        problems.add("empty-value", place, field=name)
+
+
+def _without_trackers(address: str) -> str:
+    parts = urlsplit(address)
+    query = "&".join(part for part in parts.query.split("&") if not _TRACKER.match(part))
+    return urlunsplit(parts._replace(query=query))
