@@ -1,4 +1,4 @@
-"""A body of the ecosystem: research, training, workspace, funder, cluster… It may serve several districts."""
+"""A body of the ecosystem: research, training, workspace, funder… It may serve several districts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LayerId = Annotated[str, TermOf("layers")]
 
 
 class Actor(Facts):
-    """The facts of an actor. One that serves several districts is one entry, and stands on all their pages."""
+    """The facts of an actor. One that serves several districts is one entry, on all their pages."""
 
     title_field: ClassVar[str] = "name"
     summary_field: ClassVar[str] = "summary"

@@ -12,7 +12,7 @@ from ombrelle.kinds.values import TermOf
 
 
 class Page(Facts):
-    """What a page shows besides its text. An entry point for an audience lists what that audience came for."""
+    """What a page shows besides its text: an entry point lists what its audience came for."""
 
     audience: Annotated[str, TermOf("audiences")] | None = Field(
         None, description="Makes it an entry point of the home page."

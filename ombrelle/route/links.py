@@ -75,7 +75,7 @@ class LinkIndex:
 
 
 def media_url(path: str) -> str:
-    """The path on the site of a file of a `media/` folder: `quartiers/lyon/media/a.png` is `/media/lyon/a.png`."""
+    """Where a file of a `media/` folder stands: `quartiers/lyon/media/a.png` is at `/media/lyon/a.png`."""
     top, _, rest = path.partition("/media/")
     return f"/media/{top.rpartition('/')[2]}/{rest}"
 

@@ -1,7 +1,7 @@
 """The contract with the templates of all other pages: home, indexes, sections of districts, brand, data.
 
-`home.html` reads `view.main`, a `Home`, and so on. A field that may be missing is None, empty or falsy, and the
-template leaves its place out.
+`home.html` reads `view.main`, a `Home`, and so on. A field that may be missing is None, empty or
+falsy, and the template leaves its place out.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`listing.html`, and the index of any kind: groups of cards, one without title where they are not grouped."""
+    """`listing.html`, and the index of any kind: groups of cards, or one group without a title."""
 
     introduction: Phrase
     groups: tuple[Group, ...]
