@@ -74,6 +74,7 @@ def _add_build(parser: argparse.ArgumentParser, said: Words) -> None:
     parser.add_argument("--jobs", type=_count(said), default=None, metavar="N", help=said.say("help-jobs"))
     parser.add_argument("--manifest", type=Path, default=None, metavar="FILE", help=said.say("help-manifest"))
     _add_day(parser, said)
+    parser.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 
 
 def _add_day(parser: argparse.ArgumentParser, said: Words) -> None:
@@ -81,18 +82,37 @@ def _add_day(parser: argparse.ArgumentParser, said: Words) -> None:
     parser.add_argument(
         "--date", type=_day(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-date")
     )
-    parser.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 
 
 def _add_check(parser: argparse.ArgumentParser, said: Words) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=said.say("help-paths"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=said.say("help-format"))
     _add_day(parser, said)
+    parser.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 
 
 def _add_serve(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("--port", type=_count(said), default=8000, metavar="N", help=said.say("help-port"))
+    parser.add_argument("--port", type=_port(said), default=8000, metavar="N", help=said.say("help-port"))
     _add_day(parser, said)
+    parser.add_argument("--no-drafts", dest="drafts", action="store_false", help=said.say("help-no-drafts"))
+
+
+def _add_new(parser: argparse.ArgumentParser, said: Words) -> None:
+    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=said.say("help-kind"))
+    parser.add_argument("id", metavar="ID", help=said.say("help-id"))
+    parser.add_argument("--quartier", default=None, metavar="ID", help=said.say("help-quartier"))
+    parser.add_argument("--title", default=None, metavar="TEXT", help=said.say("help-title"))
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment(said),
+        metavar="FIELD=VALUE",
+        help=said.say("help-set"),
+    )
+    parser.add_argument(
+        "--date", type=_day(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-day-of-news")
+    )
 
 
 def _add_words(parser: argparse.ArgumentParser, said: Words) -> None:
@@ -118,6 +138,25 @@ def _count(said: Words) -> Callable[[str], int]:
     return count
 
 
+def _port(said: Words) -> Callable[[str], int]:
+    def port(word: str) -> int:
+        if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= 65535:
+            raise argparse.ArgumentTypeError(said.say("usage-port", word=word))
+        return int(word)
+
+    return port
+
+
+def _assignment(said: Words) -> Callable[[str], tuple[str, str]]:
+    def assignment(word: str) -> tuple[str, str]:
+        field, equals, value = word.partition("=")
+        if not equals or not field.strip() or not value.strip():
+            raise argparse.ArgumentTypeError(said.say("usage-assignment", word=word))
+        return field.strip(), value.strip()
+
+    return assignment
+
+
 def _url(said: Words) -> Callable[[str], str]:
     def url(word: str) -> str:
         parts = urlsplit(word)
@@ -132,5 +171,6 @@ _ADD: dict[str, Callable[[Any, Words], None]] = {
     "build": _add_build,
     "check": _add_check,
     "serve": _add_serve,
+    "new": _add_new,
     "words": _add_words,
 }
