@@ -18,7 +18,6 @@ from ombrelle.library.relate import relate
 from ombrelle.load import load
 from ombrelle.load.discover import discover
 from ombrelle.outputs import Output, other_outputs
-from ombrelle.paths import page_file
 from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import default_jobs, render_pages
@@ -59,12 +58,12 @@ def build(options: Options) -> Result:
     edition = prepare(options, problems)
     if edition is None or problems.errors:
         return Result(problems, None)
-    outputs = _render(edition, options.jobs)
-    pages = _audit(edition, outputs, problems)
+    site = _render(edition, options.jobs)
+    audit(site.built, problems)
     if problems.errors:
-        return Result(problems, None, pages)
-    publish(outputs, options.out)
-    return Result(problems, manifest_of(outputs), pages)
+        return Result(problems, None, len(site.built.pages))
+    publish(site.outputs, options.out)
+    return Result(problems, manifest_of(site.outputs), len(site.built.pages))
 
 
 def check(options: Options) -> Problems:
@@ -92,21 +91,21 @@ def prepare(options: Options, problems: Problems) -> Edition | None:
     return Edition(root, library, routes, links, bodies, theme, catalogues, mark, assets)
 
 
-def _render(edition: Edition, jobs: int) -> list[Output]:
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Every file of the site, and what the audit reads of it."""
+
+    outputs: list[Output]
+    built: Built
+
+
+def _render(edition: Edition, jobs: int) -> _Site:
     """Every file of the site. The page not found of the source language also answers at the root."""
-    pages = [Output(page_file(page.url), html) for page, html in render_pages(edition, jobs)]
+    rendered = render_pages(edition, jobs, read_page)
+    pairs = [(Output(built.path, html), built) for html, built in rendered]
+    outputs = [page for page, _ in pairs]
     source = edition.library.languages.source.code
-    not_found = next(page for page in pages if page.path == f"{source}/404.html")
-    return [*pages, Output("404.html", not_found.content), *other_outputs(edition)]
-
-
-def _audit(edition: Edition, outputs: list[Output], problems: Problems) -> int:
-    """Check the built pages; says how many there are."""
-    pages = {
-        output.path: read_page(output.path, output.content)
-        for output in outputs
-        if output.path.endswith(".html")
-    }
-    files = {output.path for output in outputs}
-    audit(Built(pages, files, edition.routes.base_url), problems)
-    return len(pages)
+    not_found = next(page for page in outputs if page.path == f"{source}/404.html")
+    outputs += [Output("404.html", not_found.content), *other_outputs(edition)]
+    pages = {built.path: built for _, built in pairs}
+    return _Site(outputs, Built(pages, {output.path for output in outputs}, edition.routes.base_url))

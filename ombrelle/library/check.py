@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from ombrelle.colour import READABLE, contrast, readable
 from ombrelle.kinds.marks import Marked, marked
+from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import LocalText, MediaFile, RefersTo, TermOf
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document
 from ombrelle.text import nearest
+
+_WHITE = "#ffffff"
 
 
 def check_names(content: Content, entries: Sequence[Entry], problems: Problems) -> None:
@@ -28,7 +32,22 @@ def check_names(content: Content, entries: Sequence[Entry], problems: Problems) 
                 checker.check(item, entry.document, entry.district)
         if entry.texts and checker.source not in entry.texts:
             problems.add("source-text-missing", Location(entry.path), lang=checker.source)
+        if isinstance(entry.facts, Quartier):
+            _check_accent(entry, entry.facts, problems)
     _check_districts(content, entries, problems)
+
+
+def _check_accent(district: Entry, facts: Quartier, problems: Problems) -> None:
+    """An accent is read as text on white; its form for dark grounds is made from it."""
+    if facts.accent and contrast(facts.accent, _WHITE) < READABLE:
+        problems.add(
+            "accent-contrast",
+            district.locate("accent"),
+            value=facts.accent,
+            ratio=f"{contrast(facts.accent, _WHITE):.2f}",
+            least=READABLE,
+            near=readable(facts.accent, _WHITE),
+        )
 
 
 def _ids(content: Content, entries: Sequence[Entry]) -> dict[str, set[str]]:

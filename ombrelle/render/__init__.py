@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from jinja2 import Environment
 
+from ombrelle.paths import page_file
 from ombrelle.render.environment import CompiledTemplates, make_environment
 from ombrelle.route import Page
 from ombrelle.views import chrome, make_view
@@ -19,6 +21,8 @@ from ombrelle.views.edition import Edition
 from ombrelle.views.parts import Chrome, View
 
 __all__ = ["Renderer", "default_jobs", "render_pages"]
+
+T = TypeVar("T")
 
 _CHUNK = 40
 _WORTH_SHARING = 200
@@ -69,33 +73,47 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def render_pages(edition: Edition, jobs: int) -> Iterator[tuple[Page, bytes]]:
-    """The HTML of every page, in the order of the routes, whatever the number of processes."""
+def render_pages(edition: Edition, jobs: int, read: Callable[[str, bytes], T]) -> Iterator[tuple[bytes, T]]:
+    """The HTML of every page, and what `read` makes of its path and HTML, in the order of the routes.
+
+    The result is the same whatever the number of processes; `read` runs where the page was rendered.
+    """
     pages = edition.routes.pages
     if jobs <= 1 or len(pages) < _WORTH_SHARING:
-        renderer = Renderer(edition)
-        yield from ((page, renderer.render(page)) for page in pages)
+        worker = _Worker(Renderer(edition), pages, read)
+        yield from map(worker.render, range(len(pages)))
         return
-    with _processes(edition, jobs) as workers:
-        rendered = workers.map(_render_in_worker, range(len(pages)), chunksize=_CHUNK)
-        yield from zip(pages, rendered, strict=True)
+    with _processes(edition, jobs, read) as workers:
+        yield from workers.map(_render_in_worker, range(len(pages)), chunksize=_CHUNK)
 
 
-def _processes(edition: Edition, jobs: int) -> Executor:
+@dataclass(frozen=True, slots=True)
+class _Worker(Generic[T]):
+    """Renders pages by number: each process has them all already."""
+
+    renderer: Renderer
+    pages: tuple[Page, ...]
+    read: Callable[[str, bytes], T]
+
+    def render(self, index: int) -> tuple[bytes, T]:
+        page = self.pages[index]
+        html = self.renderer.render(page)
+        return html, self.read(page_file(page.url), html)
+
+
+def _processes(edition: Edition, jobs: int, read: Callable[[str, bytes], Any]) -> Executor:
     """Processes that share the edition by copy-on-write where the platform forks safely, else get a copy."""
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, context, initializer=_begin_worker, initargs=(edition,))
+    return ProcessPoolExecutor(jobs, context, initializer=_begin_worker, initargs=(edition, read))
 
 
-_worker: list[tuple[Renderer, tuple[Page, ...]]] = []
+_worker: list[_Worker[Any]] = []
 
 
-def _begin_worker(edition: Edition) -> None:
-    _worker[:] = [(Renderer(edition), edition.routes.pages)]
+def _begin_worker(edition: Edition, read: Callable[[str, bytes], Any]) -> None:
+    _worker[:] = [_Worker(Renderer(edition), edition.routes.pages, read)]
 
 
-def _render_in_worker(index: int) -> bytes:
-    """Pages go to workers by number: each has them all already."""
-    renderer, pages = _worker[0]
-    return renderer.render(pages[index])
+def _render_in_worker(index: int) -> tuple[bytes, Any]:
+    return _worker[0].render(index)
