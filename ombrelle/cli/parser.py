@@ -69,7 +69,7 @@ def _add_help(parser: argparse.ArgumentParser, said: Words) -> None:
 def _add_build(parser: argparse.ArgumentParser, said: Words) -> None:
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help=said.say("help-out"))
     parser.add_argument(
-        "--base-url", type=_url(said), default="", metavar="URL", help=said.say("help-base-url")
+        "--base-url", type=_url(said), default=None, metavar="URL", help=said.say("help-base-url")
     )
     parser.add_argument("--jobs", type=_count(said), default=None, metavar="N", help=said.say("help-jobs"))
     parser.add_argument("--manifest", type=Path, default=None, metavar="FILE", help=said.say("help-manifest"))
