@@ -14,31 +14,8 @@ from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path
 
 _PLACEHOLDERS = frozenset(
-    [
-        "undefined",
-        "null",
-        "none",
-        "~",
-        "n/a",
-        "todo",
-        "tbd",
-        "tba",
-        "fixme",
-        "xx",
-        "xxx",
-        "xxxx",
-        "?",
-        "...",
-        "…",
-        "-",
-        "à venir",
-        "a venir",
-        "à compléter",
-        "à remplir",
-        "à définir",
-        "coming soon",
-    ]
-)
+    ("undefined", "null", "none", "~", "n/a", "todo", "tbd", "tba", "fixme", "xx", "xxx", "xxxx", "?", "...")
+) | frozenset(("…", "-", "à venir", "a venir", "à compléter", "à remplir", "à définir", "coming soon"))
 _TRACKED = re.compile(r"https?://[^\s<>\"')\]]*[?&](?:utm_|fbclid=|gclid=|msclkid=|mc_[ce]id=)[^\s<>\"')\]]*")
 _TRACKER = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)=")
 _BARE_COLOUR = re.compile(r":\s+(#[0-9a-fA-F]{6})\b")
@@ -107,7 +84,7 @@ def _says_nothing(value: str) -> bool:
 def _tell_left_out(path: Path, value: str, document: Document, problems: Problems) -> None:
     name = str(path[-1])
     if value:
-        problems.add("placeholder-text", document.locate(path), field=name, value=value)
+        problems.add("placeholder-value", document.locate(path), field=name, value=value)
         return
     place = document.locate(path, key=True)
     colour = _BARE_COLOUR.search(document.line(place.line))

@@ -1,0 +1,72 @@
+"""Problems as a person reads them in a terminal: the place, the line, what is wrong, what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ombrelle.problems import Problem, Severity
+from ombrelle.problems.wording import say
+from ombrelle.report.excerpt import ReadLines, excerpt, safe
+
+_SEVERITIES = {
+    "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "information"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
+}
+_FILES = {"fr": "fichier", "en": "file"}
+_NOTHING_PUBLISHED = {
+    "fr": "Rien n’a été publié\N{NO-BREAK SPACE}: le site en ligne n’a pas changé.",
+    "en": "Nothing was published: the site online has not changed.",
+}
+_ALL_WELL = {"fr": "Aucun défaut.", "en": "No fault."}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_BOLD, _DIM = "1", "2"
+
+
+Paint = Callable[[str, str], str]
+
+
+def format_text(problems: Iterable[Problem], read_lines: ReadLines, language: str, *, colour: bool) -> str:
+    """Every problem with its line and caret, then what they come to, in `fr` or `en`."""
+    found = list(problems)
+    paint = _paint if colour else _plain
+    told = [_tell(problem, read_lines, language, paint) for problem in found]
+    return "\n\n".join([*told, _sum_up(found, language)])
+
+
+def _tell(problem: Problem, read_lines: ReadLines, language: str, paint: Paint) -> str:
+    place, severity = problem.location, problem.severity
+    where = paint(safe(f"{place.path}:{place.line}:{place.column}"), _BOLD)
+    what = paint(_SEVERITIES[language][severity], _COLOURS[severity])
+    said = say(problem, language)
+    lines = [f"{where}  {what}  {problem.code}"]
+    quoted = excerpt(place, read_lines)
+    if quoted:
+        written, carets = quoted.lines()
+        lines += [f"  {paint(written, _DIM)}", f"  {paint(carets, _COLOURS[severity])}"]
+    lines += [f"  {line}" for text in (said.message, said.hint) if text for line in safe(text).split("\n")]
+    return "\n".join(lines)
+
+
+def _sum_up(problems: list[Problem], language: str) -> str:
+    """How many files and problems of each severity, and what that means for the site."""
+    words = _SEVERITIES[language]
+    counts = [(len({problem.location.path for problem in problems}), _FILES[language])]
+    counts += [(sum(problem.severity is each for problem in problems), words[each]) for each in Severity]
+    said = ", ".join(_count(number, word, language) for number, word in counts if number)
+    stopped = any(problem.severity is Severity.ERROR for problem in problems)
+    if not problems:
+        return _ALL_WELL[language]
+    return f"{said}. {_NOTHING_PUBLISHED[language]}" if stopped else f"{said}."
+
+
+def _count(number: int, word: str, language: str) -> str:
+    plural = number > 1 if language == "fr" else number != 1
+    return f"{number} {word}{'s' if plural else ''}"
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _plain(text: str, code: str) -> str:
+    return text
