@@ -19,6 +19,7 @@ DEPTH = 30
 _ITEM = re.compile(r"([-*+]|[0-9]{1,9}[.)])([ ]+|$)(.*)")
 _RULE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}")
 _FENCE = re.compile(r"(?P<fence>`{3,})[^`]*|(?P<tilde>~{3,}).*")
+_UNDERLINE = re.compile(r"=+[ ]*")
 _HEADING = re.compile(r"#{1,6}(?:[ ]|$)")
 _TIGHT_HASH = re.compile(r"#{1,6}[^#\s]")
 _NOTE = re.compile(r"\[\^[^\]]+\]:|:[ ]")
@@ -73,18 +74,20 @@ class _Walk:
         text = line.lstrip(" ")
         indent = len(line) - len(text)
         starts = self._starts_block(text)
-        left = self._leave(indent) if starts or self._after_blank() else None
+        left = self._leave(indent) if starts or self._after_blank() else []
         relative = indent - (self.items[-1].offset if self.items else 0)
         if relative >= 4:
             self._write(" " * (relative if self._after_blank() else 0) + text)
         elif not starts:
             self._write(text)
+            if _UNDERLINE.fullmatch(text):
+                self._blank()
         elif match := _FENCE.fullmatch(text.rstrip()):
             self._separate(self._fenced(match["fence"] or match["tilde"], indent))
         elif text.startswith(">"):
             self._quotation(indent)
         elif _RULE.fullmatch(text):
-            self._separate(text) if self.items else self._write(text)
+            self._rule(text)
         elif match := _ITEM.fullmatch(text):
             self._item(match, indent, left)
         else:
@@ -108,30 +111,34 @@ class _Walk:
         match = _ITEM.fullmatch(text)
         return match is not None and (self.items != [] or self._after_blank() or _interrupts(match))
 
-    def _leave(self, indent: int) -> _Item | None:
-        """Leave the items to whose text a line at this column does not belong; the outermost of them."""
-        left = None
+    def _leave(self, indent: int) -> list[_Item]:
+        """Leave the items to whose text a line at this column does not belong, the outermost last."""
+        left = []
         while self.items and indent < self.items[-1].offset:
-            left = self.items.pop()
+            left.append(self.items.pop())
         return left
 
-    def _item(self, match: re.Match[str], indent: int, left: _Item | None) -> None:
+    def _item(self, match: re.Match[str], indent: int, left: list[_Item]) -> None:
         marker, space, content = match.groups()
         kind = "ul" if marker in "-*+" else "ol"
         # Within a paragraph of an item only a list that may interrupt it starts; a sibling always does.
-        if left is None and not self._after_blank() and not _interrupts(match):
+        if not left and not self._after_blank() and not _interrupts(match):
             self._write(match[0])
             return
-        parent_fresh = bool(self.items) and self.items[-1].fresh
-        new_list = left is None or left.kind != kind
-        if new_list and not (left is None and parent_fresh):
+        if left:
+            apart = left[-1].kind != kind or not all(item.fresh for item in left)
+        else:
+            apart = not (self.items and self.items[-1].fresh)
+        if apart:
             self._blank()
         self._enter(len(self.items) + 1)
         width = len(space) if content and len(space) <= 4 else 1
         offset = indent + len(marker) + width
         if fence := _FENCE.fullmatch(content.rstrip()):
             content = self._fenced(fence["fence"] or fence["tilde"], offset)
-        self._write(f"{marker.replace(')', '.')} {' ' * (len(space) - width) if content else ''}{content}")
+        # A dash alone would underline the line before it as a heading.
+        shown = marker.replace(")", ".") if content else marker.replace("-", "*")
+        self._write(f"{shown} {' ' * (len(space) - width) if content else ''}{content}")
         self.items.append(_Item(offset, kind))
 
     def _enter(self, levels: int) -> None:
@@ -155,6 +162,13 @@ class _Walk:
             self._blank()
         for line in walk.run():
             self._write(f"> {line}".rstrip(" ") if not line else f"> {line}")
+
+    def _rule(self, text: str) -> None:
+        """A rule, or at the outermost level the underline of a heading, which stays with its line."""
+        if self.items:
+            self._blank()
+        self._write(text)
+        self._blank()
 
     def _fenced(self, fence: str, indent: int) -> str:
         """The code up to the closing fence or the end of the item, put aside as HTML."""

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from re import Match
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
@@ -19,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 
 from ombrelle.markdown.blocks import normalise
 
-WORK = 4_000_000
+WORK = 2_500_000
 """How many characters may lie behind the spots where inline patterns are tried, added up over one text."""
 
 
@@ -71,12 +72,19 @@ class _Engine:
         handle: Callable[[Match[str], str], Any] = pattern.handleMatch
 
         def metered(match: Match[str], data: str) -> Any:
-            self._work -= len(data) - match.start()
-            if self._work < 0:
-                raise TooMuchWorkError
-            return handle(match, data)
+            self._spend(len(data) - match.start())
+            found = handle(match, data)
+            if isinstance(found[0], Element):
+                # One definition may be written out at many places.
+                self._spend(sum(len(value) for value in found[0].attrib.values()))
+            return found
 
         pattern.handleMatch = metered  # type: ignore[assignment, method-assign]
+
+    def _spend(self, work: int) -> None:
+        self._work -= work
+        if self._work < 0:
+            raise TooMuchWorkError
 
 
 def _extensions() -> list[Any]:

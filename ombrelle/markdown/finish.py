@@ -26,8 +26,8 @@ _ATTRIBUTE = re.compile(r'([^\s"=<>]+)="([^"]*)"')
 _WORD = re.compile(r"\w")
 
 _PHRASING = """
-    a abbr b bdi bdo cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u var
-    wbr
+    a abbr b bdi bdo cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u
+    var wbr
 """
 _INLINE = frozenset(_PHRASING.split())
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})

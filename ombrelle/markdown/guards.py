@@ -20,6 +20,9 @@ _BOUNDS = (
     (re.compile(r"^[ ]{0,3}\*\[", re.MULTILINE), 200),
     (re.compile(r"^[ ]{0,3}:[ ]", re.MULTILINE), 500),
     (re.compile(r"\]:"), 1_000),
+    (re.compile(r"[*_`]"), 20_000),
+    # The title of an abbreviation is written out wherever it stands.
+    (re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:[ ]*\n?[^\n]{400}", re.MULTILINE), 0),
 )
 
 
