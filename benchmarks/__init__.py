@@ -1,0 +1,1 @@
+"""What the generator costs, measured on whole processes."""
