@@ -38,9 +38,9 @@ class Spread:
 def measure(command: Sequence[str]) -> Cost:
     """Run a command to its end; CalledProcessError when it fails.
 
-    Memory is the greatest sum, over the processes alive at one moment, of their proportional set size: pages that
-    processes share count once. Where the platform does not tell it, the resident size is taken, which counts
-    them as often as they are shared.
+    Memory is the greatest sum, over the processes alive at one moment, of their proportional set size: pages
+    that processes share count once. Where the platform does not tell it, the resident size is taken, which
+    counts them as often as they are shared.
     """
     started, before = time.perf_counter(), _children_cpu()
     process = psutil.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
