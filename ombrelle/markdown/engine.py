@@ -47,7 +47,7 @@ class _Blocks(Preprocessor):
     """Lists and fences as on GitHub."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return normalise(lines, self.md.htmlStash.store)
+        return [*normalise(lines, self.md.htmlStash.store), "", ""]
 
 
 class _Engine:

@@ -8,7 +8,7 @@ from ombrelle.problems import Location, Problems
 
 # Alone on a line, they are no text; within a sentence, "à venir" is French like any other.
 _ALONE = re.compile(
-    r"[\W_]*(todo|tbd|tbc|à venir|à compléter|coming soon|undefined|null|n/a|x{1,5}|lorem)[\W_]*",
+    r"[\W_]*(todo|tbd|tbc|à venir|à compléter|coming soon|undefined|null|n/a|x{3,5}|lorem)[\W_]*",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(r"\blorem ipsum\b|\bTODO\b", re.IGNORECASE)

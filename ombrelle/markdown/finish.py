@@ -64,7 +64,7 @@ class _Finish:
     targets: Targets = field(init=False)
 
     def __post_init__(self) -> None:
-        self.outline = Outline(self.source.path, self.problems)
+        self.outline = Outline(self.source, self.problems)
         self.targets = Targets(self.source, self.places, self.problems)
 
     def fragment(self, anchors: Sequence[str]) -> Fragment:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ombrelle.markdown.fragment import Heading
+from ombrelle.markdown.fragment import Heading, Source
 from ombrelle.markdown.marks import Place
 from ombrelle.problems import Problems
 from ombrelle.text import slugify
@@ -53,7 +53,7 @@ class _Draft:
 class Outline:
     """Collects the headings in order; `parts` has the caller's number for each, `open` is within one."""
 
-    path: str
+    source: Source
     problems: Problems
     parts: list[int] = field(default_factory=list)
     open: bool = False
@@ -114,5 +114,5 @@ class Outline:
         return tuple(found)
 
     def _tell(self, draft: _Draft, code: str, **values: str | int) -> None:
-        place = draft.place or Place(1, 1, "")
-        self.problems.add(code, place.location(self.path, len(place.rest.rstrip())), **values)
+        place = draft.place or Place(self.source.first_line, 1, "")
+        self.problems.add(code, place.location(self.source.path, len(place.rest.rstrip())), **values)
