@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, TermOf, Url
+from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url
 
 
 class Model(BaseModel):
@@ -26,7 +26,7 @@ class Facts(Model):
     summary_field: ClassVar[str] = ""
     """The field that says the entry in a sentence."""
 
-    slug: LocalText | None = Field(None, description="The word of its address, where it is not the id.")
+    slug: Slug | None = Field(None, description="The word of its address, where it is not the id.")
     redirect_from: tuple[str, ...] = Field(
         (), description="Former addresses, from the root: /fr/ancien-nom/."
     )

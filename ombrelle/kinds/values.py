@@ -178,6 +178,16 @@ def _id(value: str) -> str:
     return value
 
 
+def _slug(value: LocalText) -> LocalText:
+    for lang, form in {"": value.neutral or "", **value.forms}.items():
+        if form and not is_id(form):
+            key = {"key": lang} if lang else {}
+            raise PydanticCustomError(
+                "id-form", "not an id", {"value": form, "near": slugify(form)[:ID_LENGTH], **key}
+            )
+    return value
+
+
 def _url(value: str) -> str:
     parts = urlsplit(value) if not re.search(r"\s", value) else None
     if parts is None or (parts.scheme and parts.scheme not in {"http", "https"}) or "&#" in value:
@@ -234,6 +244,9 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 """A day and a time, local to the place: `2026-05-12T18:30`."""
 
 Id = Annotated[str, AfterValidator(_id)]
+Slug = Annotated[LocalText, AfterValidator(_slug)]
+"""A word of addresses, which may differ by language: an id in each, so that it can be no path."""
+
 Url = Annotated[str, AfterValidator(_url)]
 Email = Annotated[str, AfterValidator(_email)]
 Colour = Annotated[str, AfterValidator(_colour)]

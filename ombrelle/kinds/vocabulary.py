@@ -5,14 +5,14 @@ from __future__ import annotations
 from pydantic import RootModel
 
 from ombrelle.kinds.base import Model
-from ombrelle.kinds.values import Id, LocalText
+from ombrelle.kinds.values import Id, LocalText, Slug
 
 
 class Term(Model):
     """One id of a vocabulary. `slug` is its word in addresses, the id where none is given."""
 
     name: LocalText
-    slug: LocalText | None = None
+    slug: Slug | None = None
     summary: LocalText | None = None
 
 

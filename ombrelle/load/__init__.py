@@ -14,7 +14,7 @@ from ombrelle.kinds.site import Site
 from ombrelle.kinds.values import date_fault
 from ombrelle.kinds.vocabulary import Term, Vocabulary
 from ombrelle.load.discover import SITE_FILE, Role, SourceFile
-from ombrelle.load.entry import Content, Entry, MediaFile, Text
+from ombrelle.load.entry import Content, Entry, MediaFile, Text, entry_key
 from ombrelle.load.facts import validate
 from ombrelle.load.hygiene import check_trackers
 from ombrelle.load.languages import read_languages
@@ -101,7 +101,7 @@ class _Loader:
             if file.kind:
                 groups[file.kind.name, file.district, file.id, file.date].append(file)
         made = {group: self._entry(members) for group, members in groups.items()}
-        broken = frozenset(f"{kind}:{id_}" for (kind, _, id_, _), entry in made.items() if entry is None)
+        broken = frozenset(_key(groups[group][0]) for group, entry in made.items() if entry is None)
         return tuple(entry for entry in made.values() if entry), broken
 
     def _entry(self, files: list[SourceFile]) -> Entry | None:
@@ -177,6 +177,12 @@ class _Loader:
 
     def _text_name(self, file: SourceFile) -> str:
         return f"{_stem(file)}.{self.languages.source.code}.md"
+
+
+def _key(file: SourceFile) -> str:
+    """The key that the entry of a file would have."""
+    assert file.kind is not None
+    return entry_key(file.kind, file.id, file.district)
 
 
 def _facts_name(file: SourceFile) -> str:

@@ -22,7 +22,7 @@ _NAME = re.compile(
     r"(?P<stem>[^.]+(?:\.[^.]+)*?)(?:\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?P<form>md|yaml)"
 )
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
-_IGNORED = re.compile(r"(?:\.|readme(?:\.[a-z]+)*$|license|thumbs\.db)", re.IGNORECASE)
+_IGNORED = re.compile(r"\.|(?:readme|licen[cs]e)(?:\.[a-z]+)*$|thumbs\.db$", re.IGNORECASE)
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
 _QUARTIER = next(kind for kind in KINDS if not kind.folder)
 

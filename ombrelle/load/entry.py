@@ -31,6 +31,12 @@ class Text:
     body_line: int
 
 
+def entry_key(kind: Kind, id_: str, district: str | None) -> str:
+    """The name of an entry among all. Only pages may have the same id in two districts."""
+    ref = f"{district}/{id_}" if kind.name == "page" and district else id_
+    return f"{kind.name}:{ref}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing of the site: its facts, said once, and its texts by language.
@@ -50,12 +56,12 @@ class Entry:
     @property
     def ref(self) -> str:
         """The id by which others name it: pages of a district carry the district's."""
-        return f"{self.district}/{self.id}" if self.kind.name == "page" and self.district else self.id
+        return self.key.partition(":")[2]
 
     @property
     def key(self) -> str:
-        """Its name among all entries: `startup:cailabs`."""
-        return f"{self.kind.name}:{self.ref}"
+        """Its name among all entries: `startup:cailabs`, `page:lyon/venir`."""
+        return entry_key(self.kind, self.id, self.district)
 
     @property
     def path(self) -> str:
