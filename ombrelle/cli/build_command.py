@@ -28,9 +28,7 @@ def run(given: argparse.Namespace, said: Words) -> int:
         return 1
     if given.manifest:
         write_manifest(result.manifest, given.manifest)
-    seconds = f"{time.perf_counter() - started:.1f}"
-    if said.language == "fr":
-        seconds = seconds.replace(".", ",")
+    seconds = said.seconds(time.perf_counter() - started)
     print(said.say("built", pages=said.count("pages", result.pages), folder=options.out, seconds=seconds))
     return 0
 

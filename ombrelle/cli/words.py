@@ -25,6 +25,11 @@ class Words:
         is_one = number < 2 if self.language == "fr" else number == 1
         return self.say(f"{key}-{'one' if is_one else 'many'}", n=number)
 
+    def seconds(self, duration: float) -> str:
+        """A duration to a tenth of a second, with the decimal sign of the language."""
+        written = f"{duration:.1f}"
+        return written.replace(".", ",") if self.language == "fr" else written
+
 
 def words(language: str) -> Words:
     """The words of `fr` or `en`."""
