@@ -1,0 +1,113 @@
+"""Faults that a folder of files cannot hold, or that no content can provoke: made, and proved, here."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, Field, ValidationError
+
+from ombrelle.audit import Built, audit, read_page
+from ombrelle.load.faults import report
+from ombrelle.problems import Problems
+from ombrelle.sources.document import read_document
+
+SITE = "content/site.yaml"
+ADDRESS = "https://exemple.example"
+
+
+def no_site(root: Path) -> None:
+    (root / SITE).unlink()
+
+
+def folder_for_file(root: Path) -> None:
+    (root / SITE).unlink()
+    (root / SITE).mkdir()
+
+
+def heavy_file(root: Path) -> None:
+    (root / "content/pages/about.fr.md").write_text("Un mot.\n" * 150_000, encoding="utf-8")
+
+
+def long_text(root: Path) -> None:
+    page = root / "content/pages/about.fr.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nUn mot.\n" * 10_000, encoding="utf-8")
+
+
+def shortcut(root: Path) -> None:
+    home = root / "quartiers/lyon/startups"
+    (home / "autre.yaml").symlink_to(home / "exemple.yaml")
+
+
+MADE: Mapping[str, Callable[[Path], None]] = {
+    "site-missing": no_site,
+    "unreadable-file": folder_for_file,
+    "file-too-large": heavy_file,
+    "text-too-long": long_text,
+    "symbolic-link": shortcut,
+}
+"""What git cannot keep on every machine, or would keep at too great a weight: changes to the base site."""
+
+
+def unforeseen_value() -> Problems:
+    """A constraint that no model has today: what pydantic says of it is not worded, and is still told."""
+
+    class Model(BaseModel):
+        amount: Annotated[int, Field(multiple_of=10)]
+
+    problems = Problems()
+    document = read_document("exemple.yaml", "amount: 25\n", problems)
+    assert document is not None
+    try:
+        Model.model_validate(document.data)
+    except ValidationError as error:
+        report(error, document, "startup", Model, problems)
+    return problems
+
+
+def built(**pages: str) -> Problems:
+    """What the audit says of pages by language, given as heads and bodies."""
+    read = {
+        f"{lang}/index.html": read_page(
+            f"{lang}/index.html", f'<html lang="{lang}"><head>{page}</html>'.encode()
+        )
+        for lang, page in pages.items()
+    }
+    problems = Problems()
+    audit(Built(read, set(read), ADDRESS), problems)
+    return problems
+
+
+def alternates(**addresses: str) -> str:
+    """A head that names other languages, by their code (`x` for the default) and path."""
+    links = (
+        f'<link rel="alternate" hreflang="{"x-default" if lang == "x" else lang}" href="{ADDRESS}{path}">'
+        for lang, path in addresses.items()
+    )
+    return "".join(links) + "</head>"
+
+
+_FR, _EN = "/fr/", "/en/"
+_BOTH = alternates(fr=_FR, en=_EN, x=_FR)
+
+PROVED: Mapping[str, Callable[[], Problems]] = {
+    "value-not-understood": unforeseen_value,
+    "dead-link": lambda: built(fr='</head><a href="/fr/absent/">Absent</a>'),
+    "dead-anchor": lambda: built(fr='</head><a href="/fr/#absent">Absent</a>'),
+    "alternate-default-missing": lambda: built(fr=alternates(fr=_FR, en=_EN), en=_BOTH),
+    "alternate-self-missing": lambda: built(fr=alternates(en=_EN, x=_EN), en=alternates(en=_EN, x=_EN)),
+    "alternate-dead": lambda: built(fr=alternates(fr=_FR, de="/de/", x=_FR)),
+    "alternate-not-reciprocal": lambda: built(fr=_BOTH, en="</head>"),
+    "alternate-other-language": lambda: built(fr=alternates(fr=_FR, de=_EN, x=_FR), en=_BOTH),
+}
+"""Faults of the program or of a theme, which no content can provoke: the stage that tells them is called."""
+
+
+def copy_site(base: Path, overlay: Path, root: Path) -> None:
+    """The base site with the files of an overlay over it."""
+    for source in (base, overlay):
+        for top in ("content", "quartiers", "themes"):
+            if (source / top).is_dir():
+                shutil.copytree(source / top, root / top, dirs_exist_ok=True)
