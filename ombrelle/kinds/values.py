@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from html import unescape
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -189,7 +189,7 @@ def _slug(value: LocalText) -> LocalText:
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value) if not re.search(r"\s", value) else None
+    parts = _split(value)
     if parts is None or (parts.scheme and parts.scheme not in {"http", "https"}) or "&#" in value:
         near = re.sub(r"\s", "", unescape(value)) if "&#" in value else ""
         raise PydanticCustomError("url-form", "not an address", {"value": value, "near": near})
@@ -200,6 +200,14 @@ def _url(value: str) -> str:
     if not parts.hostname or "." not in parts.hostname:
         raise PydanticCustomError("url-form", "not an address", {"value": value})
     return value
+
+
+def _split(value: str) -> SplitResult | None:
+    """The parts of an address; None for what cannot be one."""
+    try:
+        return None if re.search(r"\s", value) else urlsplit(value)
+    except ValueError:
+        return None
 
 
 def _email(value: str) -> str:
@@ -222,7 +230,7 @@ def _language(value: str) -> str:
 
 def _siren(value: str) -> str:
     digits = value.replace(" ", "")
-    if not (digits.isdigit() and len(digits) == 9) or _luhn(digits) % 10:
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 9) or _luhn(digits) % 10:
         raise PydanticCustomError("siren-form", "not a SIREN", {"value": value})
     return digits
 
