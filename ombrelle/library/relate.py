@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,7 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     """Check every reference and term, hide what is not to be shown on `today`, and index what remains."""
     entries = _unique(content.entries, problems)
     check_names(content, entries, problems)
-    shown = [entry for entry in entries if drafts or _is_shown(entry, today)]
+    shown = entries if drafts else _shown(entries, today)
     by_key = {entry.key: entry for entry in shown}
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
     return Library(
@@ -47,10 +48,28 @@ def _unique(entries: Sequence[Entry], problems: Problems) -> list[Entry]:
     return list(kept.values())
 
 
-def _is_shown(entry: Entry, today: date) -> bool:
+def _shown(entries: Iterable[Entry], today: date) -> list[Entry]:
+    """Entries and texts that are no drafts and whose day has come, in districts that are shown themselves."""
+    ready = [_without_drafts(entry) for entry in entries if _is_ready(entry, today)]
+    districts = {entry.id for entry in ready if entry.kind.name == "quartier"}
+    return [
+        entry
+        for entry in ready
+        if (entry.district is None or entry.district in districts)
+        and (entry.texts or not entry.kind.text_required)
+    ]
+
+
+def _is_ready(entry: Entry, today: date) -> bool:
     facts = entry.facts
     start = facts.publish_on or entry.date
     return not facts.draft and (start is None or start.first_day <= today)
+
+
+def _without_drafts(entry: Entry) -> Entry:
+    """The entry without the translations that are not finished."""
+    finished = {lang: text for lang, text in entry.texts.items() if not text.draft}
+    return entry if len(finished) == len(entry.texts) else replace(entry, texts=finished)
 
 
 def _districts_of(entry: Entry, by_key: Mapping[str, Entry]) -> tuple[Entry, ...]:
