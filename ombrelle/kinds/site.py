@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
 from ombrelle.kinds.base import Contact, Model
 from ombrelle.kinds.values import Colour, LanguageCode, LocalText, Url
@@ -67,17 +66,3 @@ class Site(Model):
     repository: Url | None = None
     data_licence: Licence
     new_days: int = Field(90, description="How many days a piece of news stands on the home page as new.")
-
-    @field_validator("languages")
-    @classmethod
-    def _declared_once(cls, languages: tuple[SiteLanguage, ...]) -> tuple[SiteLanguage, ...]:
-        codes = [language.code for language in languages]
-        for language in languages:
-            if codes.count(language.code) > 1:
-                raise PydanticCustomError("language-twice", "declared twice", {"lang": language.code})
-            for fallback in language.fallbacks or ():
-                if fallback not in codes:
-                    raise PydanticCustomError(
-                        "fallback-undeclared", "not declared", {"lang": language.code, "value": fallback}
-                    )
-        return languages

@@ -53,7 +53,12 @@ def report(
     error: ValidationError, document: Document, kind: str, model: type[BaseModel], problems: Problems
 ) -> None:
     """Turn each error of a validation into a problem at its line."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    places = [detail["loc"] for detail in details]
+    meant = _meant_keys(details, model)
+    for detail in details:
+        if _follows(detail, places) or (detail["type"] == "missing" and _real_path(detail) in meant):
+            continue
         code = _code(detail)
         path = _real_path(detail)
         values = {
@@ -65,6 +70,20 @@ def report(
         }
         values["repair"] = _repair(path, values.get("near"))
         problems.add(code, _place(code, document, path, detail), **values)
+
+
+def _follows(detail: ErrorDetails, places: list[tuple[int | str, ...]]) -> bool:
+    """Whether a list is too short only because its items have faults of their own."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other[: len(loc)] == loc and len(other) > len(loc) for other in places
+    )
+
+
+def _meant_keys(details: list[ErrorDetails], model: type[BaseModel]) -> set[Path]:
+    """The fields that are there under a misspelled name, and so not missing."""
+    unknown = [_real_path(detail) for detail in details if detail["type"] == "extra_forbidden"]
+    return {(*path[:-1], nearest(str(path[-1]), _fields_at(model, path[:-1]))) for path in unknown}
 
 
 def _code(detail: ErrorDetails) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from ombrelle.problems import Problems
 from ombrelle.sources.characters import match_place
@@ -87,14 +86,18 @@ def _tell_left_out(path: Path, value: str, document: Document, problems: Problem
         problems.add("placeholder-value", document.locate(path), field=name, value=value)
         return
     place = document.locate(path, key=True)
-    colour = _BARE_COLOUR.search(document.line(place.line))
-    if colour:
+    written = document.line(place.line)
+    colour = _BARE_COLOUR.search(written)
+    if place.end_line == place.line and not written[place.end_column - 1 :].lstrip().startswith(":"):
+        problems.add("comma-in-braces", place, text=name)
+    elif colour:
         problems.add("colour-unquoted", place, near=f'{name}: "{colour[1]}"')
     else:
         problems.add("empty-value", place, field=name)
 
 
 def _without_trackers(address: str) -> str:
-    parts = urlsplit(address)
-    query = "&".join(part for part in parts.query.split("&") if not _TRACKER.match(part))
-    return urlunsplit(parts._replace(query=query))
+    page, _, rest = address.partition("?")
+    query, hash_, anchor = rest.partition("#")
+    kept = "&".join(part for part in query.split("&") if not _TRACKER.match(part))
+    return f"{page}?{kept}{hash_}{anchor}" if kept else f"{page}{hash_}{anchor}"

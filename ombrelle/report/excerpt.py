@@ -53,7 +53,7 @@ def excerpt(location: Location, read_lines: ReadLines) -> Excerpt | None:
     lines = (
         read_lines(location.path) if location.end_line or location.column > 1 or location.line > 1 else None
     )
-    if not lines or not 1 <= location.line <= len(lines):
+    if not lines or not 1 <= location.line <= len(lines) or not lines[location.line - 1].strip():
         return None
     cells = [shown(character) for character in lines[location.line - 1].rstrip()]
     start = min(location.column - 1, len(cells))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ombrelle.kinds import BY_NAME
@@ -57,9 +57,7 @@ class LinkIndex:
 
     def near(self, target: str) -> str:
         """The known name nearest to one that means nothing."""
-        kind, _, _ = target.partition(":")
-        same = {key for key in self._known if key.startswith(f"{kind}:")}
-        return nearest(target, same or self._known)
+        return _nearest_key(target, self._known)
 
     def address(self, target: Target, lang: str) -> str | None:
         """Where a target stands for a reader of `lang`; None for an entry that is not shown today."""
@@ -83,12 +81,13 @@ def media_url(path: str) -> str:
 def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:
     """Tell every entry of the menus of the site that leads nowhere."""
     document = library.content.site_document
-    known = set(routes.by_key) | library.content.broken
+    broken = library.content.broken
+    known = set(routes.by_key) | broken | {word for key in broken for word in _index_of(key)}
     for menu in ("navigation", "footer"):
         for index, target in enumerate(getattr(library.site, menu)):
             if target not in known:
                 place = document.locate((menu, index))
-                problems.add("unknown-target", place, value=target, near=nearest(target, known))
+                problems.add("unknown-target", place, value=target, near=_nearest_key(target, known))
     for district in library.of_kind("quartier"):
         _check_menu(district, known, problems)
 
@@ -114,6 +113,20 @@ def check_links(
             for target, place in links.get(text.path, ()):
                 if index.find(target, text.path, entry.district) is None:
                     problems.add("unknown-link", place, value=target, near=index.near(target))
+
+
+def _nearest_key(target: str, known: Iterable[str]) -> str:
+    """The known key nearest to `target`: among those of its kind, by their own name alone."""
+    kind, colon, ref = target.partition(":")
+    if not colon or kind not in BY_NAME:
+        return nearest(target, known)
+    near = nearest(ref, (key.removeprefix(f"{kind}:") for key in known if key.startswith(f"{kind}:")))
+    return f"{kind}:{near}" if near else ""
+
+
+def _index_of(key: str) -> tuple[str, ...]:
+    """The index page that an entry whose files have faults would have given its kind."""
+    return BY_NAME[key.partition(":")[0]].route[-1:]
 
 
 def _files(entry: Entry) -> list[str]:

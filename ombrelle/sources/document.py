@@ -39,8 +39,8 @@ class Document:
         return path in spans(self.text)
 
     def line(self, number: int) -> str:
-        """What is written on a line of the file, without the spaces around."""
-        return self.text.split("\n")[number - self.first_line].strip()
+        """What is written on a line of the file."""
+        return self.text.split("\n")[number - self.first_line]
 
     def place(self, span: Span) -> Location:
         """A span of the text as a place in the file."""
@@ -57,8 +57,8 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
         values = dict(fault.values)
         if fault.first is not None:
             first, line = blank.locate(fault.first, key=True).line, blank.place(fault.span).line
-            values |= {"first": first, "first_text": blank.line(first)}
-            values |= {"second": line, "second_text": blank.line(line)}
+            values |= {"first": first, "first_text": blank.line(first).strip()}
+            values |= {"second": line, "second_text": blank.line(line).strip()}
         problems.add(fault.code, blank.place(fault.span), **values)
     if result.faults and result.value is None:
         return None

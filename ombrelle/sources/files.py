@@ -21,8 +21,8 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     place = Location(path)
     try:
         data = (root / path).read_bytes()
-    except OSError as error:
-        problems.add("unreadable-file", place, reason=error.strerror or "")
+    except OSError:
+        problems.add("unreadable-file", place)
         return None
     if len(data) > MOST_BYTES:
         problems.add("file-too-large", place, size=len(data) // 1000, most=MOST_BYTES // 1000)

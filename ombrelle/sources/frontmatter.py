@@ -28,7 +28,7 @@ def split(path: str, text: str, problems: Problems) -> Split | None:
         return _without_head(path, text, opening, problems)
     closing = _FENCE.search(text, opening.end())
     if closing is None:
-        problems.add("front-matter-unclosed", Location(path, _line(text, opening.start())))
+        problems.add("front-matter-unclosed", _fence_place(path, text, opening))
         return None
     head = read_document(
         path, text[opening.end() + 1 : closing.start()], problems, first_line=_line(text, opening.start()) + 1
@@ -41,12 +41,17 @@ def _without_head(path: str, text: str, fence: re.Match[str] | None, problems: P
     before = text[: fence.start()] if fence else text
     after = text[fence.end() :] if fence else ""
     if fence and _LOOKS_LIKE_HEAD.match(after.lstrip()) and not _LOOKS_LIKE_HEAD.match(before.lstrip()):
-        problems.add("front-matter-not-first", Location(path, _line(text, fence.start())))
+        problems.add("front-matter-not-first", _fence_place(path, text, fence))
         return None
     if _LOOKS_LIKE_HEAD.match(before.lstrip()):
         problems.add("front-matter-unopened", Location(path))
         return None
     return Split(Document(path, "", {}), text, 1)
+
+
+def _fence_place(path: str, text: str, fence: re.Match[str]) -> Location:
+    line = _line(text, fence.start())
+    return Location(path, line, 1, line, 4)
 
 
 def _line(text: str, index: int) -> int:
