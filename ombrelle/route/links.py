@@ -79,10 +79,10 @@ def media_url(path: str) -> str:
 
 
 def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:
-    """Tell every entry of the menus of the site that leads nowhere."""
+    """Tell every entry of the menus of the site that leads nowhere. What is hidden today has its name."""
     document = library.content.site_document
-    broken = library.content.broken
-    known = set(routes.by_key) | broken | {word for key in broken for word in _index_of(key)}
+    unseen = library.content.broken | {entry.key for entry in library.content.entries}
+    known = set(routes.by_key) | unseen | {word for key in unseen for word in _index_of(key)}
     for menu in ("navigation", "footer"):
         for index, target in enumerate(getattr(library.site, menu)):
             if target not in known:

@@ -75,7 +75,7 @@ def entry_slug(entry: Entry, language: Language) -> str:
 
 
 def _collision(plan: Plan, other: Plan, url: str, problems: Problems) -> None:
-    first, second = sorted((plan, other), key=lambda each: each.entry is not None)
+    first, second = sorted((other, plan), key=lambda each: each.entry is not None)
     problems.add("same-address", Location(second.path), url=url, other=first.path)
 
 
@@ -83,19 +83,25 @@ def _redirects(
     library: Library, by_key: Mapping[str, Mapping[str, Page]], taken: Mapping[str, Plan], problems: Problems
 ) -> tuple[Redirect, ...]:
     made: dict[str, tuple[Redirect, Entry]] = {}
+    pages = {_bare(url): plan for url, plan in taken.items()}
     for entry in library.by_key.values():
         for index, source in enumerate(entry.facts.redirect_from):
             place = entry.locate("redirect_from", index)
             page = _target(source, by_key.get(entry.key, {}), library.languages.codes)
             if page is None:
                 problems.add("redirect-form", place, value=source)
-            elif source in taken:
-                problems.add("redirect-shadows-page", place, value=source, other=taken[source].path)
-            elif source in made:
-                problems.add("redirect-twice", place, value=source, other=made[source][1].path)
+            elif _bare(source) in pages:
+                problems.add("redirect-shadows-page", place, value=source, other=pages[_bare(source)].path)
+            elif _bare(source) in made:
+                problems.add("redirect-twice", place, value=source, other=made[_bare(source)][1].path)
             else:
-                made[source] = (Redirect(source, page.url), entry)
+                made[_bare(source)] = (Redirect(source, page.url), entry)
     return tuple(redirect for _, (redirect, _) in sorted(made.items()))
+
+
+def _bare(url: str) -> str:
+    """An address as hosts compare it: with or without a slash at its end, it is the same."""
+    return url.rstrip("/")
 
 
 def _target(source: str, pages: Mapping[str, Page], languages: Sequence[str]) -> Page | None:
