@@ -133,6 +133,10 @@ def _near_key(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[
     return {"key": str(path[-1]), "near": nearest(str(path[-1]), known), "known": ", ".join(known)}
 
 
+def _known_keys(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
+    return {"known": ", ".join(_fields_at(model, path))}
+
+
 def _near_choice(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
     choices = str((detail.get("ctx") or {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
     return {"choices": choices, "near": nearest(str(detail["input"]), choices.split(", "))}
@@ -177,6 +181,7 @@ _GUESSES: Mapping[str, Callable[[ErrorDetails, type[BaseModel], Path], dict[str,
     "unknown-key": _near_key,
     "unknown-choice": _near_choice,
     "list-expected": _as_list,
+    "map-expected": _known_keys,
     "yes-or-no-expected": _yes_or_no,
     "number-expected": _number,
     "out-of-range": _limits,
