@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,12 +17,12 @@ from ombrelle.report.text import format_text
 
 
 def options_of(given: argparse.Namespace) -> Options:
-    """The options of a build. The day is that asked for, else SOURCE_DATE_EPOCH's, else today's, in UTC."""
+    """The options of a build."""
     options = {name: getattr(given, name) for name in ("base_url", "jobs") if getattr(given, name, None)}
     return Options(
         root=given.root,
         out=getattr(given, "out", None) or given.root / "public",
-        today=given.date or _today(),
+        today=day_of(given),
         theme=given.theme,
         drafts=given.drafts,
         **options,
@@ -37,15 +37,29 @@ def wrong_place(options: Options, said: Words) -> str:
     return "" if (theme / "theme.toml").is_file() else said.say("no-theme", folder=theme)
 
 
-def report(problems: Iterable[Problem], root: Path, said: Words) -> None:
-    """Tell problems on the error output."""
+def report(
+    problems: Iterable[Problem], root: Path, said: Words, unsaved: Mapping[str, str] | None = None
+) -> None:
+    """Tell problems on the error output. `unsaved` are texts by path that are not on the disk."""
     found = list(problems)
     if found:
-        text = format_text(found, lambda path: _lines(root, path), said.language, colour=_has_colour())
+        texts = unsaved or {}
+        text = format_text(found, lambda path: _lines(root, path, texts), said.language, colour=_has_colour())
         print(text, file=sys.stderr)
 
 
-def _lines(root: Path, path: str) -> list[str] | None:
+def day_of(given: argparse.Namespace) -> date:
+    """The day that is asked for, else SOURCE_DATE_EPOCH's, else today, in UTC."""
+    if given.date:
+        day: date = given.date
+        return day
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+
+
+def _lines(root: Path, path: str, unsaved: Mapping[str, str]) -> list[str] | None:
+    if path in unsaved:
+        return unsaved[path].split("\n")
     try:
         return (root / path).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
@@ -54,8 +68,3 @@ def _lines(root: Path, path: str) -> list[str] | None:
 
 def _has_colour() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _today() -> date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()

@@ -1,0 +1,45 @@
+"""The beginning of an entry: the smallest files that pass every check, at the right place.
+
+plan (where) ─► draft (what) ─► trial (is it right?) ─► save
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ombrelle.scaffold.draft import Draft, Values, choices, description_of, draft, needed, shape_of, title_way
+from ombrelle.scaffold.fields import Description, UnknownFieldError, Way
+from ombrelle.scaffold.plan import Plan, Refusal, plan
+from ombrelle.scaffold.trial import trial
+
+__all__ = [
+    "Description",
+    "Draft",
+    "Plan",
+    "Refusal",
+    "UnknownFieldError",
+    "Values",
+    "Way",
+    "choices",
+    "description_of",
+    "draft",
+    "needed",
+    "plan",
+    "save",
+    "shape_of",
+    "title_way",
+    "trial",
+]
+
+
+def save(root: Path, drafts: Sequence[Draft]) -> None:
+    """Write the files. Refusal, and nothing written, when one of them is there already."""
+    there = next((draft.path for draft in drafts if (root / draft.path).exists()), None)
+    if there:
+        raise Refusal("new-exists", id=Path(there).stem, path=there)
+    for draft_ in drafts:
+        path = root / draft_.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(draft_.text)
