@@ -98,7 +98,7 @@ def _section(definition: Definition, language: str, examples: Path) -> str:
         f"### {definition.code}",
         f"**{wording.title}.** {severity}.",
         f"```text\n{example(definition.code, report)}\n```",
-        wording.why.format(),
+        wording.why,
     ]
     return "\n\n".join(part for part in parts if part)
 
