@@ -6,12 +6,15 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
 
+from ombrelle.cli.values import assignment_type, count_type, day_type, port_type, url_type
 from ombrelle.cli.words import Words
+
+Options = Any
+"""A group of arguments; argparse does not make its type public."""
 
 COMMANDS = ("build", "check", "serve", "new", "words")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
@@ -26,148 +29,131 @@ def parse(arguments: Sequence[str], said: Words) -> argparse.Namespace:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Explains wrong use in the language of the user."""
+    """Explains use and wrong use in the language of the user."""
 
-    said: Words
+    def __init__(self, said: Words, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=partial(_Formatter, said=said), **settings)
+        self.said = said
+        self.options = self.add_argument_group(said.say("options"))
+        self.options.add_argument("-h", "--help", action="help", help=said.say("help-help"))
 
     def error(self, message: str) -> NoReturn:
+        """Say what is not understood, and how the command is written."""
         print(self.said.say("usage-fault", detail=_explain(message, self.said)), file=sys.stderr)
         self.print_usage(sys.stderr)
         sys.exit(2)
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help whose own words are those of the user's language."""
+
+    def __init__(self, prog: str, said: Words) -> None:
+        super().__init__(prog, width=100)
+        self._said = said
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, self._said.say("usage") if prefix is None else prefix)
+
+
+_COMPLAINTS = (
+    (r"unrecognized arguments: (?P<word>.+)", "usage-unknown"),
+    (r"invalid choice: '?(?P<word>[^']*?)'? \(choose from (?P<choices>.+)\)", "usage-choice"),
+    (r"argument (?P<word>\S+): expected one argument", "usage-value-missing"),
+    (r"the following arguments are required: (?P<word>.+)", "usage-required"),
+)
+"""What argparse says, and the sentence of ours that says it in the user's language."""
+
+
 def _explain(message: str, said: Words) -> str:
-    unknown = re.search(r"unrecognized arguments: (.+)", message)
-    if unknown:
-        return said.say("usage-unknown", word=unknown[1])
-    choice = re.search(r"invalid choice: '?([^']*?)'? \(choose from (.+)\)", message)
-    if choice:
-        return said.say("usage-choice", word=choice[1], choices=choice[2].replace("'", ""))
-    return message.rpartition(": ")[2] if "argument" in message else message
+    for pattern, sentence in _COMPLAINTS:
+        found = re.search(pattern, message)
+        if found:
+            return said.say(
+                sentence, **{name: text.replace("'", "") for name, text in found.groupdict().items()}
+            )
+    return message.partition(": ")[2] or message
 
 
 def _parser(said: Words) -> argparse.ArgumentParser:
-    _Parser.said = said
     parser = _Parser(
-        prog="ombrelle", description=said.say("description"), epilog=said.say("help-command"), add_help=False
+        said, prog="ombrelle", description=said.say("description"), epilog=said.say("help-command")
     )
-    _add_help(parser, said)
-    commands = parser.add_subparsers(dest="command", metavar="{" + ",".join(COMMANDS) + "}", required=True)
+    make: Any = partial(_Parser, said)
+    commands = parser.add_subparsers(
+        title=said.say("commands"),
+        dest="command",
+        metavar="{" + ",".join(COMMANDS) + "}",
+        required=True,
+        parser_class=make,
+    )
     for name in COMMANDS:
-        command = commands.add_parser(name, help=said.say(f"help-{name}"), add_help=False)
-        _add_help(command, said)
-        command.add_argument("--lang", choices=("fr", "en"), help=said.say("help-lang"))
-        command.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=said.say("help-root"))
-        _ADD[name](command, said)
+        options = commands.add_parser(name, help=said.say(f"help-{name}")).options
+        options.add_argument("--lang", choices=("fr", "en"), help=said.say("help-lang"))
+        options.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=said.say("help-root"))
+        _ADD[name](options, said)
     return parser
 
 
-def _add_help(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("-h", "--help", action="help", help=said.say("help-help"))
-
-
-def _add_build(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help=said.say("help-out"))
-    parser.add_argument(
-        "--base-url", type=_url(said), default=None, metavar="URL", help=said.say("help-base-url")
+def _add_build(options: Options, said: Words) -> None:
+    options.add_argument("--out", type=Path, default=None, metavar="DIR", help=said.say("help-out"))
+    options.add_argument(
+        "--base-url", type=url_type(said), default=None, metavar="URL", help=said.say("help-base-url")
     )
-    parser.add_argument("--jobs", type=_count(said), default=None, metavar="N", help=said.say("help-jobs"))
-    parser.add_argument("--manifest", type=Path, default=None, metavar="FILE", help=said.say("help-manifest"))
-    _add_day(parser, said)
-    parser.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
+    options.add_argument(
+        "--jobs", type=count_type(said), default=None, metavar="N", help=said.say("help-jobs")
+    )
+    options.add_argument(
+        "--manifest", type=Path, default=None, metavar="FILE", help=said.say("help-manifest")
+    )
+    _add_day(options, said)
+    options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 
 
-def _add_day(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
-    parser.add_argument(
-        "--date", type=_day(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-date")
+def _add_day(options: Options, said: Words) -> None:
+    options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
+    options.add_argument(
+        "--date", type=day_type(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-date")
     )
 
 
-def _add_check(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=said.say("help-paths"))
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=said.say("help-format"))
-    _add_day(parser, said)
-    parser.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
+def _add_check(options: Options, said: Words) -> None:
+    options.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=said.say("help-paths"))
+    options.add_argument("--format", choices=("text", "json"), default="text", help=said.say("help-format"))
+    _add_day(options, said)
+    options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 
 
-def _add_serve(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("--port", type=_port(said), default=8000, metavar="N", help=said.say("help-port"))
-    _add_day(parser, said)
-    parser.add_argument("--no-drafts", dest="drafts", action="store_false", help=said.say("help-no-drafts"))
+def _add_serve(options: Options, said: Words) -> None:
+    options.add_argument(
+        "--port", type=port_type(said), default=8000, metavar="N", help=said.say("help-port")
+    )
+    _add_day(options, said)
+    options.add_argument("--no-drafts", dest="drafts", action="store_false", help=said.say("help-no-drafts"))
 
 
-def _add_new(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("kind", choices=KINDS, metavar="KIND", help=said.say("help-kind"))
-    parser.add_argument("id", metavar="ID", help=said.say("help-id"))
-    parser.add_argument("--quartier", default=None, metavar="ID", help=said.say("help-quartier"))
-    parser.add_argument("--title", default=None, metavar="TEXT", help=said.say("help-title"))
-    parser.add_argument(
+def _add_new(options: Options, said: Words) -> None:
+    options.add_argument("kind", choices=KINDS, metavar="KIND", help=said.say("help-kind"))
+    options.add_argument("id", metavar="ID", help=said.say("help-id"))
+    options.add_argument("--quartier", default=None, metavar="ID", help=said.say("help-quartier"))
+    options.add_argument("--title", default=None, metavar="TEXT", help=said.say("help-title"))
+    options.add_argument(
         "--set",
         action="append",
         default=[],
-        type=_assignment(said),
+        type=assignment_type(said),
         metavar="FIELD=VALUE",
         help=said.say("help-set"),
     )
-    parser.add_argument(
-        "--date", type=_day(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-day-of-news")
+    options.add_argument(
+        "--date", type=day_type(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-day-of-news")
     )
 
 
-def _add_words(parser: argparse.ArgumentParser, said: Words) -> None:
-    parser.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
+def _add_words(options: Options, said: Words) -> None:
+    options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
 
 
-def _day(said: Words) -> Callable[[str], date]:
-    def day(word: str) -> date:
-        try:
-            return date.fromisoformat(word)
-        except ValueError:
-            raise argparse.ArgumentTypeError(said.say("usage-date", word=word)) from None
-
-    return day
-
-
-def _count(said: Words) -> Callable[[str], int]:
-    def count(word: str) -> int:
-        if not word.isascii() or not word.isdigit() or int(word) < 1:
-            raise argparse.ArgumentTypeError(said.say("usage-number", word=word))
-        return int(word)
-
-    return count
-
-
-def _port(said: Words) -> Callable[[str], int]:
-    def port(word: str) -> int:
-        if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= 65535:
-            raise argparse.ArgumentTypeError(said.say("usage-port", word=word))
-        return int(word)
-
-    return port
-
-
-def _assignment(said: Words) -> Callable[[str], tuple[str, str]]:
-    def assignment(word: str) -> tuple[str, str]:
-        field, equals, value = word.partition("=")
-        if not equals or not field.strip() or not value.strip():
-            raise argparse.ArgumentTypeError(said.say("usage-assignment", word=word))
-        return field.strip(), value.strip()
-
-    return assignment
-
-
-def _url(said: Words) -> Callable[[str], str]:
-    def url(word: str) -> str:
-        parts = urlsplit(word)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-            raise argparse.ArgumentTypeError(said.say("usage-url", word=word))
-        return word.rstrip("/")
-
-    return url
-
-
-_ADD: dict[str, Callable[[Any, Words], None]] = {
+_ADD: dict[str, Callable[[Options, Words], None]] = {
     "build": _add_build,
     "check": _add_check,
     "serve": _add_serve,
