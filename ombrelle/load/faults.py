@@ -15,7 +15,7 @@ from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path
 from ombrelle.text import nearest
 
-_CODES: Mapping[str, str] = {
+CODES: Mapping[str, str] = {
     "missing": "missing-field",
     "extra_forbidden": "unknown-key",
     "literal_error": "unknown-choice",
@@ -87,7 +87,7 @@ def _meant_keys(details: list[ErrorDetails], model: type[BaseModel]) -> set[Path
 
 
 def _code(detail: ErrorDetails) -> str:
-    code = _CODES.get(detail["type"], detail["type"])
+    code = CODES.get(detail["type"], detail["type"])
     return code if code in definitions() else "value-not-understood"
 
 

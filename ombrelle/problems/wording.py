@@ -13,6 +13,7 @@ from ombrelle.problems.catalogue import definition, words
 MOST_QUOTED = 120
 """Characters of a value that a message quotes. What is to be pasted is never cut."""
 
+_DECIMALS = {"fr": ",", "en": "."}
 _CUT = frozenset({"value", "text", "message"})
 
 
@@ -40,15 +41,19 @@ def names(template: str) -> set[str]:
 
 
 class _Speaker(string.Formatter):
-    """Fills a message; `{name:word}` is looked up among the words of the language."""
+    """Fills a message; `{name:word}` is looked up among the words of the language.
+
+    `{name:number}` has the decimal sign of the language.
+    """
 
     def __init__(self, language: str) -> None:
         self._words = words(language)
+        self._decimal = _DECIMALS[language]
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "word":
             return self._words.get(str(value), str(value))
-        return str(value)
+        return str(value).replace(".", self._decimal) if format_spec == "number" else str(value)
 
 
 def _first_known(templates: tuple[str, ...], values: Mapping[str, Value]) -> str:
