@@ -1,0 +1,220 @@
+"""`serve`, run as a program on a free port: what a person who writes sees of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.serve.small_site import THEME, write_small_site
+from tests.support.browser import visiting
+from tests.support.tools import ROOT
+
+DEADLINE = 60.0
+"""Seconds: far more than anything here takes, so that a slow machine does not fail."""
+
+BUILT = re.compile(r"pages up to date")
+
+
+@dataclass
+class Serving:
+    """The program at work: its process, its site, its address, and what it said so far."""
+
+    process: subprocess.Popen[str]
+    site: Path
+    address: str
+    log: Path
+    temporary: Path
+
+    def get(self, path: str) -> tuple[int, str]:
+        """The status and text of an answer; 0 while nothing listens."""
+        try:
+            with urlopen(self.address + path) as answer:
+                return answer.status, answer.read().decode()
+        except HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+        except URLError:
+            return 0, ""
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    @property
+    def builds(self) -> int:
+        return len(BUILT.findall(self.said))
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so; AssertionError with what was said when it never is."""
+        end = time.monotonic() + DEADLINE
+        while not condition():
+            assert time.monotonic() < end, self.said
+            with suppress(subprocess.TimeoutExpired):
+                # A breath between two looks, cut short if the program ends.
+                raise AssertionError(f"it ended with {self.process.wait(0.02)}: {self.said}")
+
+    def shows(self, path: str, text: str) -> bool:
+        return text in self.get(path)[1]
+
+    def about(self, text: str) -> None:
+        """Save the page "about" with this body."""
+        page = self.site / "content/pages/about.fr.md"
+        page.write_text(f"---\ntitle: À propos\nsummary: Qui nous sommes.\n---\n\n{text}\n", encoding="utf-8")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def start(site: Path, port: int, log: Path, temporary: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "build.py", "serve", "--root", str(site), "--theme", str(THEME)]
+    command += ["--port", str(port), "--lang", "en", "--date", "2026-11-01"]
+    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUTF8": "1"}
+    with log.open("w") as output:
+        return subprocess.Popen(
+            command, stdout=output, stderr=subprocess.STDOUT, text=True, cwd=ROOT, env=environment
+        )
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    """The small site, served and built once."""
+    site, log, temporary = tmp_path / "site", tmp_path / "log", tmp_path / "temporary"
+    temporary.mkdir()
+    write_small_site(site)
+    port = free_port()
+    process = start(site, port, log, temporary)
+    served = Serving(process, site, f"http://127.0.0.1:{port}", log, temporary)
+    try:
+        served.wait(lambda: served.builds == 1)
+        yield served
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_saved_file_is_seen(serving: Serving) -> None:
+    """A page answers, and after a save the same address answers with the change."""
+    status, page = serving.get("/fr/about/")
+    assert (status, "Premier état." in page, "livereload.js" in page) == (200, True, True)
+    serving.about("Second état.")
+    serving.wait(lambda: serving.shows("/fr/about/", "Second état."))
+
+
+def test_twenty_files_saved_at_once_are_one_build_or_two(serving: Serving) -> None:
+    """A burst is built once, or twice where it began during a build; every file of it is seen."""
+    for number in range(20):
+        page = serving.site / f"content/pages/lot-{number}.fr.md"
+        page.write_text(f"---\ntitle: Lot {number}\n---\n\nTexte {number}.\n", encoding="utf-8")
+    serving.wait(lambda: all(serving.get(f"/fr/lot-{number}/")[0] == 200 for number in range(20)))
+    assert serving.builds - 1 in {1, 2}
+
+
+def test_what_is_saved_during_a_build_is_built_after_it(serving: Serving) -> None:
+    """Saves one after another without a pause: the last one is what the page ends with."""
+    for number in range(30):
+        serving.about(f"État {number}.")
+        serving.get("/fr/")
+    serving.wait(lambda: serving.shows("/fr/about/", "État 29."))
+    assert serving.builds < 30
+
+
+def test_a_broken_file_leaves_the_last_good_pages(serving: Serving) -> None:
+    """The fault is told on the terminal and in the browser; other pages answer; mending is enough."""
+    startup = serving.site / "quartiers/brumes/startups/lampes.yaml"
+    good = startup.read_text(encoding="utf-8")
+    startup.write_text(good.replace("status: active", "status: activ"), encoding="utf-8")
+    serving.wait(lambda: serving.shows("/_problems/", "quartiers/brumes/startups/lampes.yaml:3:9"))
+    status, page = serving.get("/fr/about/")
+    assert (status, "Premier état." in page, "/_problems/" in page) == (200, True, True)
+    assert "quartiers/brumes/startups/lampes.yaml:3:9" in serving.said
+    assert "Traceback" not in serving.said
+    startup.write_text(good, encoding="utf-8")
+    serving.wait(lambda: not serving.shows("/fr/about/", "/_problems/"))
+
+
+def test_a_fault_of_the_program_does_not_end_the_serving(serving: Serving) -> None:
+    """Even when the process that builds is gone it is told, the pages stay, and the next save is built."""
+    command = ["pgrep", "-P", str(serving.process.pid), "-f", "spawn_main"]
+    builder = subprocess.run(command, capture_output=True, text=True, check=True)
+    for pid in builder.stdout.split():
+        os.kill(int(pid), signal.SIGKILL)
+    serving.about("Troisième état.")
+    serving.wait(lambda: "A fault of the program" in serving.said)
+    assert serving.get("/fr/about/")[0] == 200
+    serving.about("Quatrième état.")
+    serving.wait(lambda: serving.shows("/fr/about/", "Quatrième état."))
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("/fr/nulle-part/", "fr"), ("/en/no/where", "en"), ("/ar/%00", "ar"), ("/x", "fr")]
+)
+def test_an_unknown_address_has_the_page_of_its_language(serving: Serving, path: str, language: str) -> None:
+    """404, with the page not found in the language of the address, else in the source's."""
+    status, page = serving.get(path)
+    assert status == 404
+    assert f'<html lang="{language}"' in page
+
+
+def test_nothing_outside_the_site_is_answered(serving: Serving) -> None:
+    """An address that climbs out of the folder is not found."""
+    host, _, port = serving.address.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(
+            b"GET /../../site/content/site.yaml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 404")
+
+
+def test_an_interruption_ends_it_cleanly(serving: Serving) -> None:
+    """Ctrl-C: exit 130 with a word, no traceback, no temporary folder, no process left on the port."""
+    serving.process.send_signal(signal.SIGINT)
+    assert serving.process.wait(DEADLINE) == 130
+    assert serving.said.endswith("Stopped.\n")
+    assert "Traceback" not in serving.said
+    assert list(serving.temporary.iterdir()) == []
+    assert serving.get("/fr/")[0] == 0
+
+
+def test_a_taken_port_is_said(tmp_path: Path) -> None:
+    """Exit 2 with the port and another to try, and nothing is built."""
+    site = write_small_site(tmp_path / "site")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        process = start(site, port, tmp_path / "log", Path(tempfile.gettempdir()))
+        assert process.wait(DEADLINE) == 2
+    said = (tmp_path / "log").read_text(encoding="utf-8")
+    assert str(port) in said
+    assert f"--port {port + 1}" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.browser
+def test_the_browser_reloads_by_itself(serving: Serving, chromium: Browser) -> None:
+    """An open page shows the saved text without anybody's doing, and asks nothing of another host."""
+    with visiting(chromium, f"{serving.address}/fr/about/") as visit:
+        visit.page.wait_for_function("window.LiveReload !== undefined")
+        serving.about("Rechargé.")
+        expect(visit.page.get_by_text("Rechargé.")).to_be_visible(timeout=DEADLINE * 1000)
+        assert visit.outside == []
