@@ -52,7 +52,7 @@ def _not_utf8(data: bytes, start: int, place: Location, problems: Problems) -> N
         return
     before = data[:start]
     line = before.count(b"\n") + 1
-    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
     problems.add("not-utf-8", Location(place.path, line, column))
 
 
