@@ -42,7 +42,8 @@ def serve(options: Options, port: int, voice: Voice) -> NoReturn:
     """
     address = f"http://{HOST}:{port}"
     preview = Preview(voice)
-    with _folder() as folder, Builder(options, folder, address) as builder:
+    with _folder() as folder:
+        builder = Builder(options, folder, address)
 
         async def rebuild() -> None:
             outcome = await builder.build()
@@ -52,7 +53,8 @@ def serve(options: Options, port: int, voice: Voice) -> NoReturn:
         server = Server(preview, Watcher(_watched(options), rebuild))
         server.listen(port)
         voice.serving(f"{address}/")
-        server.run()
+        with builder:
+            server.run()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -94,21 +94,35 @@ def start(site: Path, port: int, log: Path, temporary: Path) -> subprocess.Popen
         )
 
 
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    """The small site, served and built once."""
-    site, log, temporary = tmp_path / "site", tmp_path / "log", tmp_path / "temporary"
+@contextmanager
+def served(folder: Path) -> Iterator[Serving]:
+    """The small site below `folder`, served and built once."""
+    site, log, temporary = folder / "site", folder / "log", folder / "temporary"
     temporary.mkdir()
     write_small_site(site)
     port = free_port()
     process = start(site, port, log, temporary)
-    served = Serving(process, site, f"http://127.0.0.1:{port}", log, temporary)
+    serving = Serving(process, site, f"http://127.0.0.1:{port}", log, temporary)
     try:
-        served.wait(lambda: served.builds == 1)
-        yield served
+        serving.wait(lambda: serving.builds == 1)
+        yield serving
     finally:
-        process.kill()
+        process.terminate()
         process.wait()
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    """The small site, to be changed."""
+    with served(tmp_path) as serving:
+        yield serving
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """The small site, to be looked at."""
+    with served(tmp_path_factory.mktemp("unchanged")) as serving:
+        yield serving
 
 
 def test_a_saved_file_is_seen(serving: Serving) -> None:
@@ -167,16 +181,18 @@ def test_a_fault_of_the_program_does_not_end_the_serving(serving: Serving) -> No
 @pytest.mark.parametrize(
     ("path", "language"), [("/fr/nulle-part/", "fr"), ("/en/no/where", "en"), ("/ar/%00", "ar"), ("/x", "fr")]
 )
-def test_an_unknown_address_has_the_page_of_its_language(serving: Serving, path: str, language: str) -> None:
+def test_an_unknown_address_has_the_page_of_its_language(
+    unchanged: Serving, path: str, language: str
+) -> None:
     """404, with the page not found in the language of the address, else in the source's."""
-    status, page = serving.get(path)
+    status, page = unchanged.get(path)
     assert status == 404
     assert f'<html lang="{language}"' in page
 
 
-def test_nothing_outside_the_site_is_answered(serving: Serving) -> None:
+def test_nothing_outside_the_site_is_answered(unchanged: Serving) -> None:
     """An address that climbs out of the folder is not found."""
-    host, _, port = serving.address.removeprefix("http://").partition(":")
+    host, _, port = unchanged.address.removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port))) as connection:
         connection.sendall(
             b"GET /../../site/content/site.yaml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
