@@ -206,5 +206,12 @@ def test_commands_of_make_exist(page: str) -> None:
     assert set(_made(read(page))) <= targets
 
 
+def test_pictures_are_light() -> None:
+    """No picture of the documentation weighs more than 200 kB."""
+    pictures = list((ROOT / "docs/images").iterdir())
+    assert pictures
+    assert [path.name for path in pictures if path.stat().st_size > 200_000] == []
+
+
 def _made(text: str) -> Iterator[str]:
     yield from re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)
