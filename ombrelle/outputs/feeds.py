@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from xml.etree import ElementTree as ET
 
+from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.kinds.story import Story
 from ombrelle.load.entry import Entry
@@ -35,12 +36,19 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def _latest(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (_day(entry), entry.key), reverse=True)[:_LATEST]
+    """The newest first. A story whose date nobody knows is no news."""
+    dated = [entry for entry in entries if _written(entry)]
+    return sorted(dated, key=lambda entry: (_day(entry), entry.key), reverse=True)[:_LATEST]
+
+
+def _written(entry: Entry) -> PartialDate | None:
+    return entry.facts.written if isinstance(entry.facts, Story) else entry.date
 
 
 def _day(entry: Entry) -> date:
-    written = entry.facts.written if isinstance(entry.facts, Story) else entry.date
-    return written.first_day if written else date.min
+    written = _written(entry)
+    assert written is not None
+    return written.first_day
 
 
 def _feed(context: Context, home: str, title: Phrase, entries: list[Entry]) -> Output:

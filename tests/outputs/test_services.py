@@ -1,0 +1,121 @@
+"""The files that hosts and robots read: robots.txt, security.txt, _headers, _redirects; assets, marks, media."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+from tests.support.small import SITES
+
+
+def text(outputs: dict[str, bytes], path: str) -> str:
+    return outputs[path].decode()
+
+
+def rules(outputs: dict[str, bytes]) -> dict[str, dict[str, str]]:
+    """The headers of each path."""
+    found_rules: dict[str, dict[str, str]] = {}
+    path = ""
+    for line in text(outputs, "_headers").splitlines():
+        if line and not line.startswith(" "):
+            path = line
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            found_rules.setdefault(path, {})[name] = value
+    return found_rules
+
+
+def test_robots_may_read_what_is_published_and_nothing_of_a_preview(
+    outputs: dict[str, bytes], preview_outputs: dict[str, bytes]
+) -> None:
+    """The sitemap is named by its whole address; a preview is closed."""
+    lines = text(outputs, "robots.txt").splitlines()
+    assert lines == ["User-agent: *", "Allow: /", "", "Sitemap: https://essai.example/sitemap.xml"]
+    assert text(preview_outputs, "robots.txt").splitlines() == ["User-agent: *", "Disallow: /"]
+
+
+def test_the_contact_for_security_is_good_for_less_than_a_year(outputs: dict[str, bytes]) -> None:
+    """What RFC 9116 requires, counted from the day of the build and not from the clock."""
+    lines = text(outputs, ".well-known/security.txt").splitlines()
+    fields = dict(line.split(": ", 1) for line in lines)
+    assert fields["Contact"] == "mailto:securite@essai.example"
+    assert fields["Canonical"] == "https://essai.example/.well-known/security.txt"
+    assert fields["Preferred-Languages"] == "fr, en, ar"
+    expires = datetime.fromisoformat(fields["Expires"])
+    assert 300 < (expires - datetime(2026, 11, 1, tzinfo=UTC)).days < 365
+
+
+def test_every_answer_is_protected(outputs: dict[str, bytes]) -> None:
+    """The policy lets only the site's own files in, and no script that stands in a page."""
+    headers = rules(outputs)["/*"]
+    policy = dict(
+        part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; ") if " " in part
+    )
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'"
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "X-Robots-Tag" not in headers
+
+
+def test_a_preview_is_kept_from_search_engines_by_its_headers(preview_outputs: dict[str, bytes]) -> None:
+    """For its data and pictures too."""
+    assert rules(preview_outputs)["/*"]["X-Robots-Tag"] == "noindex"
+
+
+def test_what_never_changes_is_cached_for_ever(outputs: dict[str, bytes]) -> None:
+    """Assets carry the digest of their content in their name."""
+    assert "immutable" in rules(outputs)["/assets/*"]["Cache-Control"]
+    assets = [path for path in outputs if path.startswith("assets/")]
+    assert any(path.endswith(".css") for path in assets)
+    for path in assets:
+        digest = path.rsplit(".", 2)[1]
+        assert hashlib.sha256(outputs[path]).hexdigest().startswith(digest), path
+
+
+def test_redirects_come_in_the_order_in_which_they_are_tried(outputs: dict[str, bytes]) -> None:
+    """Former addresses for ever; a first visit by its language, at the root only; then what is not found."""
+    lines = [line.split() for line in text(outputs, "_redirects").splitlines()]
+    assert lines == [
+        ["/en/startups/alphabet/", "/en/startups/alpha-care/", "301"],
+        ["/fr/rive-numerique/", "/fr/quartiers/haute-rive/", "301"],
+        ["/fr/startups/alphabet/", "/fr/startups/alpha/", "301"],
+        ["/", "/fr/", "302!", "Language=fr"],
+        ["/", "/en/", "302!", "Language=en"],
+        ["/", "/ar/", "302!", "Language=ar"],
+        ["/fr/*", "/fr/404.html", "404"],
+        ["/en/*", "/en/404.html", "404"],
+        ["/ar/*", "/ar/404.html", "404"],
+    ]
+
+
+def test_below_a_path_every_rule_carries_it(sub_path_outputs: dict[str, bytes]) -> None:
+    """Headers, redirects, robots and the sitemap name addresses below the path."""
+    assert set(rules(sub_path_outputs)) == {"/sous/chemin/*", "/sous/chemin/assets/*", "/sous/chemin/data/*"}
+    for line in text(sub_path_outputs, "_redirects").splitlines():
+        assert all(part.startswith("/sous/chemin/") for part in line.split()[:2]), line
+    assert "https://essai.example/sous/chemin/sitemap.xml" in text(sub_path_outputs, "robots.txt")
+
+
+def test_media_are_copied_below_their_owner(outputs: dict[str, bytes]) -> None:
+    """Byte for byte, the umbrella's and each district's."""
+    for path, source in (
+        ("media/content/plan.svg", "content/media/plan.svg"),
+        ("media/haute-rive/embleme.svg", "quartiers/haute-rive/media/embleme.svg"),
+    ):
+        assert outputs[path] == (SITES / "rich" / source).read_bytes()
+
+
+def test_the_mark_has_a_panel_for_each_labelled_district(outputs: dict[str, bytes]) -> None:
+    """The candidate has neither panel nor lock-up until it is labelled; every file is a drawing."""
+    marks = {path for path in outputs if path.startswith("brand/")}
+    assert marks == {
+        "brand/mark.svg",
+        "brand/mark-mono.svg",
+        "brand/mark-negative.svg",
+        "brand/district-haute-rive.svg",
+        "brand/district-port-clair.svg",
+    }
+    for path in marks | {"favicon.svg"}:
+        assert ET.fromstring(outputs[path]).tag == "{http://www.w3.org/2000/svg}svg"
