@@ -9,9 +9,12 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from ombrelle.build import build
+from ombrelle.views.edition import Edition
 from tests.support.browser import launched
 from tests.support.server import serving
 from tests.support.site import built_once
+from tests.support.small import SITES, edition_of, options
 
 # The same examples on every run, and no clock: a failure here is a failure everywhere.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
@@ -37,6 +40,22 @@ def real_address(real_site: Path) -> Iterator[str]:
     """The base address of the real site, served on this machine."""
     with serving(real_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def rich() -> Edition:
+    """The small site that has a bit of everything, ready to be shown."""
+    return edition_of(SITES / "rich")
+
+
+@pytest.fixture(scope="session")
+def rich_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, built once per worker: look, do not touch."""
+    out = tmp_path_factory.mktemp("rich") / "public"
+    result = build(options(SITES / "rich", out))
+    if result.manifest is None:
+        pytest.fail("\n".join(map(repr, result.problems)), pytrace=False)
+    return out
 
 
 @pytest.fixture(scope="session")
