@@ -16,6 +16,7 @@ _TWO_KEYS = re.compile(
 )
 _QUOTED_TWICE = re.compile(r"""(['"]).*\1\s*[^\s#].*$""")
 _NO_COLON = re.compile(r"^(?P<key>[a-z_]+)\s+(?P<value>\S.*)$")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _INDICATORS = "@`%!&*"
 
 
@@ -32,7 +33,7 @@ class Finding:
 
 def diagnose(text: str, line: int, complaint: str, context_line: int) -> Finding:
     """Name the fault behind libyaml's `complaint` at `line`; what it was reading began at `context_line`."""
-    lines = text.split("\n")
+    lines = yaml_lines(text)
     return _by_its_lines(lines, line, context_line) or _by_complaint(lines, line, complaint, context_line)
 
 
@@ -55,6 +56,11 @@ def _by_complaint(lines: list[str], line: int, complaint: str, context_line: int
         return _bracket(lines, context_line) or _whole_line("yaml-syntax", lines, line)
     indented = any(sign in complaint for sign in _SIGNS_OF_INDENTATION)
     return _whole_line("yaml-indentation" if indented else "yaml-syntax", lines, line)
+
+
+def yaml_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them, which knows more ends of lines than others."""
+    return _LINE_END.split(text)
 
 
 def special_start(written: str, number: int) -> Finding | None:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from ombrelle.problems import Value
-from ombrelle.sources.diagnosis import Finding, diagnose, special_start
+from ombrelle.sources.diagnosis import Finding, diagnose, special_start, yaml_lines
 
 MOST_DEPTH = 20
 
@@ -206,7 +206,7 @@ def _first_line(span: Span) -> Span:
 def _refusal(text: str, refused: _RefusalError) -> Fault:
     """What the editor meant: `*`, `&` or `!` begin a word of theirs more often than an alias or a tag."""
     line = refused.fault.span[0]
-    finding = special_start(text.split("\n")[line - 1], line) if refused.on_text else None
+    finding = special_start(yaml_lines(text)[line - 1], line) if refused.on_text else None
     return _from_finding(finding) if finding else refused.fault
 
 
