@@ -1,31 +1,34 @@
-"""Lists and fences as authors see them on GitHub, written the way Python-Markdown reads them.
+"""The blocks of a text, as GitHub reads them: a tree for Python-Markdown, in place of its own block parser.
 
-Authors preview on GitHub, which follows CommonMark: a list may follow a paragraph at once, its nesting is
-given by the column at which an item's text starts, and a fence of code may stand anywhere. Python-Markdown
-wants a blank line, four spaces a level, and fences in the first column. So lines are rewritten: four
-spaces for each level, blank lines where a block starts, and code put aside.
+Authors preview on GitHub, which follows CommonMark: a list may follow a paragraph at once, nesting is given
+by the column at which an item's text starts, a fence of code may stand anywhere. The two steps for each line
+are those of the specification (CommonMark 0.31, appendix "A parsing strategy"): what of the open containers
+goes on, then what begins. Its cost grows with the length of the text times the depth of nesting.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from ombrelle.markdown.leaves import Code, Definitions, Fence, Html, Leaf, Paragraph, Table
+from ombrelle.markdown.tables import aligned, cells
 
 DEPTH = 30
 """How deep lists and quotations may be nested; deeper ones are no text for people."""
 
-_ITEM = re.compile(r"([-*+]|[0-9]{1,9}[.)])([ ]+|$)(.*)")
+NOTE_WIDTH = 4
+"""Columns by which the further lines of a footnote or a definition are indented."""
+
+_LEAD = re.compile(r"[ \t>*+\-0-9.):]*")
+_ITEM = re.compile(r"([-*+]|([0-9]{1,9})[.)])([ ]+|$)")
 _RULE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}")
-_FENCE = re.compile(r"(?P<fence>`{3,})[^`]*|(?P<tilde>~{3,}).*")
-_UNDERLINE = re.compile(r"=+[ ]*")
-_HEADING = re.compile(r"#{1,6}(?:[ ]|$)")
-_TIGHT_HASH = re.compile(r"#{1,6}[^#\s]")
-_NOTE = re.compile(r"\[\^[^\]]+\]:|:[ ]")
-_VERBATIM = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
-_OPENERS = re.compile(r"(?:[ ]*(?:>|[-*+][ ]|[0-9]{1,9}[.)][ ]))*")
-_OPENER = re.compile(r">|[-*+.)][ ]")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
+_UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
+_STARTERS = frozenset("-*+0123456789#>`~<_=:[|")
 
 
 class TooNestedError(Exception):
@@ -36,188 +39,349 @@ class TooNestedError(Exception):
         self.index = index
 
 
-def normalise(lines: Sequence[str], put_aside: Callable[[str], str]) -> list[str]:
-    """The lines as Python-Markdown reads them; `put_aside` keeps HTML and gives what stands for it."""
-    return _Walk([line.expandtabs(4) for line in lines], put_aside).run()
+@dataclass(slots=True, eq=False)
+class _List:
+    """A list or a list of definitions: `kind` is its sign; loose when a blank line parts its content."""
 
-
-@dataclass(slots=True)
-class _Item:
-    """A container of blocks: its text starts at column `offset`; `fresh` until its first paragraph ends."""
-
-    offset: int
+    element: Element
     kind: str
-    fresh: bool = True
+    loose: bool = False
 
 
-@dataclass(slots=True)
-class _Walk:
-    lines: list[str]
-    put_aside: Callable[[str], str]
-    first: int = 0
-    depth: int = 0
-    at: int = 0
-    out: list[str] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
+@dataclass(slots=True, eq=False)
+class _Container:
+    """What holds blocks. `width` is how far the lines of an item are indented; a quotation has none."""
 
-    def run(self) -> list[str]:
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            self.at += 1
-            if line.strip():
-                self._line(line)
-            else:
-                self._blank()
-        return self.out
+    element: Element
+    width: int = 0
+    within: _List | None = None
+
+
+class Blocks:
+    """Reads lines into `root`; `definitions` receives what is said once and used elsewhere.
+
+    Raises TooNestedError.
+    """
+
+    def __init__(self, root: Element, definitions: Definitions) -> None:
+        self._definitions = definitions
+        self._containers = [_Container(root)]
+        self._leaf: Leaf | None = None
+        self._lists: dict[Element, _List] = {}
+        self._index = 0
+        self._blank = False
+        self._starts: tuple[Callable[[str, int, int], int | None], ...] = (
+            self._quotation,
+            self._heading,
+            self._fence,
+            self._html,
+            self._underline,
+            self._rule,
+            self._item,
+            self._note,
+            self._abbreviation,
+            self._definition,
+            self._table,
+        )
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Read all lines, and close what is open at the end."""
+        for self._index, line in enumerate(lines):
+            self._line(_expanded(line))
+        self._close(1)
+        for each in self._lists.values():
+            if not each.loose:
+                _tighten(each.element)
 
     def _line(self, line: str) -> None:
-        text = line.lstrip(" ")
-        indent = len(line) - len(text)
-        starts = self._starts_block(text)
-        left = self._leave(indent) if starts or self._after_blank() else []
-        relative = indent - (self.items[-1].offset if self.items else 0)
-        if relative >= 4:
-            self._write(" " * (relative if self._after_blank() else 0) + text)
-        elif not starts:
-            self._write(text)
-            if _UNDERLINE.fullmatch(text):
-                self._blank()
-        elif match := _FENCE.fullmatch(text.rstrip()):
-            self._separate(self._fenced(match["fence"] or match["tilde"], indent))
-        elif text.startswith(">"):
-            self._quotation(indent)
-        elif _RULE.fullmatch(text):
-            self._rule(text)
-        elif match := _ITEM.fullmatch(text):
-            self._item(match, indent, left)
-        else:
-            self._other(text)
-
-    def _other(self, text: str) -> None:
-        """A heading, a footnote, a definition or HTML whose text is kept as it is."""
-        if _HEADING.match(text):
-            self._separate(text)
-        elif match := _VERBATIM.match(text):
-            self._verbatim(text, f"</{match[1].lower()}>")
-        else:
-            self._write(text)
-            self.items = [_Item(4, "note")]
-
-    def _starts_block(self, text: str) -> bool:
-        if _FENCE.fullmatch(text.rstrip()) or text.startswith(">") or _HEADING.match(text):
-            return True
-        if _RULE.fullmatch(text) or _NOTE.match(text) or _VERBATIM.match(text):
-            return True
-        match = _ITEM.fullmatch(text)
-        return match is not None and (self.items != [] or self._after_blank() or _interrupts(match))
-
-    def _leave(self, indent: int) -> list[_Item]:
-        """Leave the items to whose text a line at this column does not belong, the outermost last."""
-        left = []
-        while self.items and indent < self.items[-1].offset:
-            left.append(self.items.pop())
-        return left
-
-    def _item(self, match: re.Match[str], indent: int, left: list[_Item]) -> None:
-        marker, space, content = match.groups()
-        kind = "ul" if marker in "-*+" else "ol"
-        # Within a paragraph of an item only a list that may interrupt it starts; a sibling always does.
-        if not left and not self._after_blank() and not _interrupts(match):
-            self._write(match[0])
+        matched, at = self._continue(line)
+        goes_on = matched == len(self._containers)
+        leaf = self._leaf
+        if leaf is not None and goes_on and leaf.takes(line, at):
+            if leaf.is_complete:
+                self._end_leaf()
+            self._blank = isinstance(leaf, Code) and not line[at:].strip()
             return
-        if left:
-            apart = left[-1].kind != kind or not all(item.fresh for item in left)
+        lazy = not goes_on and isinstance(leaf, Paragraph)
+        if not goes_on and not lazy:
+            self._close(matched)
+        self._begin(line, at, matched if lazy else 0)
+
+    def _continue(self, line: str) -> tuple[int, int]:
+        """How many of the open containers this line belongs to, and where their content starts in it."""
+        at = 0
+        for number, container in enumerate(self._containers[1:], start=1):
+            start = _after_spaces(line, at)
+            if container.width:
+                if start == len(line):
+                    if self._leaf is None and not len(container.element) and not container.element.text:
+                        return number, at  # an item may begin with one blank line, not with two
+                    at = min(at + container.width, start)
+                elif start - at >= container.width:
+                    at += container.width
+                else:
+                    return number, at
+            elif start < len(line) and line[start] == ">" and start - at < 4:
+                at = start + 1 + line.startswith(" ", start + 1)
+            else:
+                return number, at
+        return len(self._containers), at
+
+    def _begin(self, line: str, at: int, lazy: int) -> None:
+        """What begins at this line. `lazy` is how many containers it belongs to, when it may continue a paragraph."""
+        self._lazy = lazy
+        while (start := _after_spaces(line, at)) < len(line):
+            if start - at >= 4:
+                if not isinstance(self._leaf, Paragraph):
+                    self._open(Code(line[at + 4 :]))
+                    return
+                break
+            found = self._start(line, at, start) if line[start] in _STARTERS else None
+            if found is None:
+                break
+            if found < 0:
+                return
+            at = found
+        self._text(line, at, start)
+
+    def _start(self, line: str, at: int, start: int) -> int | None:
+        """Where to read on after the beginning of a container, -1 when the line is read, None for a text."""
+        for begin in self._starts:
+            found = begin(line, at, start)
+            if found is not None:
+                return found
+        return None
+
+    def _text(self, line: str, at: int, start: int) -> None:
+        if start == len(line):
+            if self._lazy:
+                self._close(self._lazy)
+            self._end_leaf()
+            innermost = self._containers[-1]
+            self._blank = innermost.element.tag != "blockquote"
+        elif isinstance(self._leaf, Paragraph | Table):
+            self._leaf.lines.append(line[start:])
         else:
-            apart = not (self.items and self.items[-1].fresh)
-        if apart:
-            self._blank()
-        self._enter(len(self.items) + 1)
-        width = len(space) if content and len(space) <= 4 else 1
-        offset = indent + len(marker) + width
-        if fence := _FENCE.fullmatch(content.rstrip()):
-            content = self._fenced(fence["fence"] or fence["tilde"], offset)
-        # A dash alone would underline the line before it as a heading.
-        shown = marker.replace(")", ".") if content else marker.replace("-", "*")
-        self._write(f"{shown} {' ' * (len(space) - width) if content else ''}{content}")
-        self.items.append(_Item(offset, kind))
+            self._open(Paragraph([line[start:]]))
 
-    def _enter(self, levels: int) -> None:
-        openers = _OPENERS.match(self.lines[self.at - 1])
-        inside = len(_OPENER.findall(openers[0])) if openers else 0
-        if self.depth + levels > DEPTH or inside > DEPTH:
-            raise TooNestedError(self.first + self.at - 1)
+    # What may begin at a line. Each gives where to read on, -1 when the line is read, None when it does not begin.
 
-    def _quotation(self, indent: int) -> None:
-        """The lines of a quotation, rewritten as a text of their own."""
-        start = self.at - 1
-        self._enter(1)
-        inner = [_unquoted(self.lines[start])]
-        while self.at < len(self.lines) and self.lines[self.at].lstrip(" ").startswith(">"):
-            if self.items and len(self.lines[self.at]) - len(self.lines[self.at].lstrip(" ")) < indent:
-                break
-            inner.append(_unquoted(self.lines[self.at]))
-            self.at += 1
-        walk = _Walk(inner, self.put_aside, self.first + start, self.depth + len(self.items) + 1)
-        if self.items:
-            self._blank()
-        for line in walk.run():
-            self._write(f"> {line}".rstrip(" ") if not line else f"> {line}")
+    def _quotation(self, line: str, at: int, start: int) -> int | None:
+        if line[start] != ">":
+            return None
+        self._settle()
+        self._enter(_Container(SubElement(self._parent, "blockquote")))
+        return start + 1 + line.startswith(" ", start + 1)
 
-    def _rule(self, text: str) -> None:
-        """A rule, or at the outermost level the underline of a heading, which stays with its line."""
-        if self.items:
-            self._blank()
-        self._write(text)
-        self._blank()
+    def _heading(self, line: str, at: int, start: int) -> int | None:
+        match = _HEADING.match(line, start) if line[start] == "#" else None
+        if match is None:
+            return None
+        self._settle()
+        SubElement(self._parent, f"h{len(match[1])}").text = _unhashed(line[match.end() :].strip())
+        return -1
 
-    def _fenced(self, fence: str, indent: int) -> str:
-        """The code up to the closing fence or the end of the item, put aside as HTML."""
-        closing = re.compile(rf"[ ]{{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ ]*")
-        floor = self.items[-1].offset if self.items else 0
-        code = []
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            if line.strip() and len(line) - len(line.lstrip(" ")) < floor:
-                break
-            self.at += 1
-            if closing.fullmatch(line[floor:]):
-                break
-            code.append(line[min(indent, len(line) - len(line.lstrip(" "))) :])
-        text = "".join(f"{line}\n" for line in code)
-        return self.put_aside(f"<pre><code>{escape(text, quote=False)}</code></pre>")
+    def _fence(self, line: str, at: int, start: int) -> int | None:
+        fence = Fence.at(line, start, start - at) if line[start] in "`~" else None
+        if fence is None:
+            return None
+        self._open(fence)
+        return -1
 
-    def _verbatim(self, text: str, end: str) -> None:
-        self._write(text)
-        while end not in text.lower() and self.at < len(self.lines):
-            text = self.lines[self.at]
-            self.out.append(text)
-            self.at += 1
+    def _html(self, line: str, at: int, start: int) -> int | None:
+        interrupts = isinstance(self._leaf, Paragraph)
+        html = Html.at(line[at:], start - at, interrupts) if line[start] == "<" else None
+        if html is None:
+            return None
+        self._open(html)
+        if html.is_complete:
+            self._end_leaf()
+        return -1
 
-    def _separate(self, text: str) -> None:
-        """Write a block between blank lines."""
-        self._blank()
-        self._write(text)
-        self._blank()
+    def _underline(self, line: str, at: int, start: int) -> int | None:
+        if self._lazy or line[start] not in "=-" or not isinstance(self._leaf, Paragraph):
+            return None
+        match = _UNDERLINE.fullmatch(line, start)
+        text = self._leaf.text(self._definitions) if match else ""
+        if match is None or not text:
+            return None
+        self._leaf = None
+        SubElement(self._parent, "h1" if match[1] else "h2").text = text
+        return -1
 
-    def _blank(self) -> None:
-        if self.items:
-            self.items[-1].fresh = False
-        if not self._after_blank():
-            self.out.append("")
+    def _rule(self, line: str, at: int, start: int) -> int | None:
+        if line[start] not in "-*_" or not _RULE.fullmatch(line, start):
+            return None
+        self._settle()
+        SubElement(self._parent, "hr")
+        return -1
 
-    def _after_blank(self) -> bool:
-        return not self.out or not self.out[-1]
+    def _item(self, line: str, at: int, start: int) -> int | None:
+        match = _ITEM.match(line, start)
+        if match is None:
+            return None
+        is_empty = match.end() == len(line)
+        if isinstance(self._leaf, Paragraph) and not self._lazy and (is_empty or match[2] not in {None, "1"}):
+            return None  # no item within a sentence: "in\n1986. A year"
+        blank = self._blank
+        self._settle(joins_list=True)
+        within = self._list(match, blank=blank)
+        space = 1 if is_empty or len(match[3]) > 4 else len(match[3])
+        width = start - at + len(match[1]) + space
+        self._enter(_Container(SubElement(within.element, "li"), width, within))
+        return min(at + width, len(line))
 
-    def _write(self, text: str) -> None:
-        # GitHub takes "#word" for text; Python-Markdown would make it a heading.
-        shown = f"\\{text}" if _TIGHT_HASH.match(text) else text
-        self.out.append(" " * 4 * len(self.items) + shown)
+    def _note(self, line: str, at: int, start: int) -> int | None:
+        match = _NOTE.match(line, start)
+        if match is None:
+            return None
+        self._settle()
+        note = Element("div")
+        self._definitions.notes.setdefault(match[1], note)
+        self._enter(_Container(note, NOTE_WIDTH))
+        return match.end()
+
+    def _abbreviation(self, line: str, at: int, start: int) -> int | None:
+        if not line.startswith("*[", start) or not self._definitions.abbreviate(line[start:]):
+            return None
+        self._settle()
+        return -1
+
+    def _definition(self, line: str, at: int, start: int) -> int | None:
+        if line[start] != ":" or not line.startswith(" ", start + 1) or self._lazy:
+            return None
+        within = self._terms()
+        if within is None:
+            return None
+        self._blank = False
+        self._enter(_Container(SubElement(within.element, "dd"), NOTE_WIDTH, within))
+        return start + 2
+
+    def _table(self, line: str, at: int, start: int) -> int | None:
+        if self._lazy or not isinstance(self._leaf, Paragraph) or line[start] not in "|:-":
+            return None
+        alignment = aligned(line[start:])
+        header = cells(self._leaf.lines[-1]) if alignment else []
+        if not alignment or len(header) != len(alignment):
+            return None
+        self._leaf.lines.pop()
+        self._end_leaf()
+        self._open(Table(header, alignment))
+        return -1
+
+    def _list(self, match: re.Match[str], *, blank: bool) -> _List:
+        """The list that an item with this sign goes on with, or a new one."""
+        parent, kind = self._parent, match[1][-1]
+        last = self._lists.get(parent[-1]) if len(parent) else None
+        if last is not None and last.kind == kind:
+            last.loose = last.loose or blank
+            return last
+        if blank:
+            self._loosen()
+        new = _List(SubElement(parent, "ol" if match[2] else "ul"), kind)
+        if match[2] and int(match[2]) != 1:
+            new.element.set("start", str(int(match[2])))
+        self._lists[new.element] = new
+        return new
+
+    def _terms(self) -> _List | None:
+        """The list of definitions to which the paragraph before a definition gives its terms."""
+        parent, blank = self._parent, self._blank
+        if isinstance(self._leaf, Paragraph):
+            text, self._leaf = self._leaf.text(self._definitions), None
+        elif len(parent) and parent[-1].tag == "dl":
+            text = ""
+        elif len(parent) and parent[-1].tag == "p":
+            text = parent[-1].text or ""
+            parent.remove(parent[-1])
+        else:
+            return None
+        last = self._lists.get(parent[-1]) if len(parent) else None
+        if last is None or last.kind != ":":
+            last = _List(SubElement(parent, "dl"), ":")
+            self._lists[last.element] = last
+        last.loose = last.loose or (blank and bool(text))
+        for term in text.splitlines():
+            SubElement(last.element, "dt").text = term
+        return last
+
+    @property
+    def _parent(self) -> Element:
+        return self._containers[-1].element
+
+    def _enter(self, container: _Container) -> None:
+        self._containers.append(container)
+        if len(self._containers) > DEPTH + 1:
+            raise TooNestedError(self._index)
+
+    def _open(self, leaf: Leaf) -> None:
+        self._settle()
+        self._leaf = leaf
+
+    def _settle(self, *, joins_list: bool = False) -> None:
+        """Before a block begins: end the paragraph before it, and note whether a blank line parts them."""
+        if self._lazy:
+            self._close(self._lazy)
+        self._end_leaf()
+        self._lazy = 0
+        if self._blank and not joins_list:
+            self._loosen()
+        self._blank = False
+
+    def _loosen(self) -> None:
+        """A blank line stands before the block that begins: within an item, its list is loose."""
+        innermost = self._containers[-1]
+        if innermost.within is not None and len(innermost.element):
+            innermost.within.loose = True
+
+    def _close(self, kept: int) -> None:
+        self._end_leaf()
+        del self._containers[kept:]
+
+    def _end_leaf(self) -> None:
+        leaf, self._leaf = self._leaf, None
+        if leaf is not None:
+            leaf.write(self._parent, self._definitions, is_outer=len(self._containers) == 2)
+
+    _lazy = 0
 
 
-def _interrupts(item: re.Match[str]) -> bool:
-    """Whether a list that starts so may follow a paragraph without a blank line (CommonMark 0.31, 5.3)."""
-    return bool(item[3]) and item[1] in {"-", "*", "+", "1.", "1)"}
+def _after_spaces(line: str, at: int) -> int:
+    """Where the text of a line starts; its length when it is blank."""
+    end = len(line)
+    while at < end and line[at] == " ":
+        at += 1
+    return end if at < end and line[at].isspace() and line[at:].isspace() else at
 
 
-def _unquoted(line: str) -> str:
-    return line.lstrip(" ")[1:].removeprefix(" ")
+def _unhashed(text: str) -> str:
+    """The text of a heading without the hashes that may close it."""
+    kept = text.rstrip("#")
+    return kept.rstrip() if not kept or kept[-1].isspace() else text
+
+
+def _expanded(line: str) -> str:
+    """The line with its indentation in spaces; tabs within the text stay."""
+    if "\t" not in line:
+        return line
+    match = _LEAD.match(line)
+    end = match.end() if match else 0
+    return line[:end].expandtabs(4) + line[end:]
+
+
+def _tighten(element: Element) -> None:
+    """The items of a tight list hold text where those of a loose one hold paragraphs."""
+    for item in element:
+        kept: list[Element] = []
+        for child in list(item):
+            if child.tag != "p":
+                kept.append(child)
+                continue
+            if kept and not kept[-1].tail:
+                kept[-1].tail = child.text
+            elif not kept and not item.text:
+                item.text = child.text
+            else:
+                kept.append(child)
+                continue
+            item.remove(child)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from re import Match
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
-from ombrelle.markdown.blocks import normalise
+from ombrelle.markdown.blocks import Blocks
+from ombrelle.markdown.inline import Inline
+from ombrelle.markdown.leaves import Definitions
 
 WORK = 2_500_000
 """How many characters may lie behind the spots where inline patterns are tried, added up over one text."""
@@ -43,11 +43,62 @@ def to_html(lines: tuple[str, ...]) -> str:
 _LOCAL = threading.local()
 
 
-class _Blocks(Preprocessor):
-    """Lists and fences as on GitHub."""
+class _Parser(BlockParser):
+    """Python-Markdown's place for a parser of blocks, with ours in it."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        return [*normalise(lines, self.md.htmlStash.store), "", ""]
+    def __init__(self, md: Markdown, footnotes: FootnoteExtension, abbreviations: AbbrExtension) -> None:
+        super().__init__(md)
+        self._footnotes, self._abbreviations = footnotes, abbreviations
+        self._notes: dict[str, Element] = {}
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - the name is Python-Markdown's
+        """The tree of a text's blocks."""
+        self.root = Element(self.md.doc_tag)
+        definitions = Definitions(self.md.references, self._abbreviations.abbrs, self.md.htmlStash.store)
+        Blocks(self.root, definitions).read(list(lines))
+        self._notes = definitions.notes
+        for name in definitions.notes:
+            self._footnotes.setFootnote(name, name)
+        return ElementTree(self.root)
+
+    def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Give the extension of footnotes the blocks of a note, which were read in their place, by its name."""
+        parent.extend(self._notes[text])
+        if not len(parent):
+            SubElement(parent, "p").text = ""
+
+
+class _UsedNotes(Treeprocessor):
+    """Leaves out the footnotes to which nothing refers, as GitHub does: their way back would lead nowhere."""
+
+    def __init__(self, footnotes: FootnoteExtension) -> None:
+        super().__init__()
+        self._footnotes = footnotes
+
+    def run(self, root: Element) -> None:
+        """Drop the items of unused notes, and the frame when none is left."""
+        notes = root.find("./div[@class='footnote']") if self._footnotes.footnotes else None
+        if notes is None:
+            return
+        used = {self._footnotes.makeFootnoteId(name) for name in self._footnotes.footnote_order}
+        for items in notes.findall("ol"):
+            for item in items.findall("li"):
+                if item.get("id") not in used:
+                    items.remove(item)
+        if not used:
+            root.remove(notes)
+
+
+class _LineFeeds(Treeprocessor):
+    """A line of its own for each block, so that texts stay apart when tags are taken out."""
+
+    def run(self, root: Element) -> None:
+        """Put a line feed behind blocks and breaks."""
+        for element in root.iter():
+            if element.tag == "br":
+                element.tail = f"\n{element.tail or ''}"
+            elif not element.tail and self.md.is_block_level(element.tag):
+                element.tail = "\n"
 
 
 class _Engine:
@@ -55,10 +106,16 @@ class _Engine:
 
     def __init__(self) -> None:
         self._work = 0
-        self._markdown = Markdown(extensions=_extensions())
-        # After white space is in order, before raw HTML is put aside.
-        self._markdown.preprocessors.register(_Blocks(self._markdown), "ombrelle_blocks", 25)
-        for pattern in self._markdown.inlinePatterns:
+        self._markdown = md = Markdown()
+        footnotes = FootnoteExtension(BACKLINK_TITLE="", BACKLINK_TEXT="&#8617;&#65038;", USE_DEFINITION_ORDER=False)
+        abbreviations = AbbrExtension()
+        md.parser = _Parser(md, footnotes, abbreviations)
+        md.registerExtensions([footnotes, AttrListExtension(), abbreviations, Inline()], {})
+        for name in ("normalize_whitespace", "html_block"):
+            md.preprocessors.deregister(name)  # our parser reads the lines as they are
+        md.treeprocessors.register(_UsedNotes(footnotes), "used_notes", 18)
+        md.treeprocessors.register(_LineFeeds(md), "prettify", 10)
+        for pattern in md.inlinePatterns:
             if isinstance(pattern, InlineProcessor):
                 self._meter(pattern)
 
@@ -85,14 +142,3 @@ class _Engine:
         self._work -= work
         if self._work < 0:
             raise TooMuchWorkError
-
-
-def _extensions() -> list[Any]:
-    return [
-        TableExtension(use_align_attribute=True),  # the site's policy lets no style attribute through
-        FootnoteExtension(BACKLINK_TITLE=""),
-        AttrListExtension(),
-        DefListExtension(),
-        AbbrExtension(),
-        SaneListExtension(),
-    ]

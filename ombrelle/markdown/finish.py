@@ -14,7 +14,8 @@ from html import escape, unescape
 
 from ombrelle.markdown import outline
 from ombrelle.markdown.fragment import Fragment, Source
-from ombrelle.markdown.marks import HEADING, Place, without
+from ombrelle.markdown.furniture import Furniture
+from ombrelle.markdown.marks import HEADING, LANGUAGE, Place, without
 from ombrelle.markdown.outline import Ids, Outline
 from ombrelle.markdown.targets import Targets
 from ombrelle.problems import Problems
@@ -62,10 +63,15 @@ class _Finish:
     tables: list[tuple[int, int]] = field(default_factory=list)
     outline: Outline = field(init=False)
     targets: Targets = field(init=False)
+    furniture: Furniture = field(init=False)
+    box: str = ""
+    labelled: bool = False
+    quotes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.outline = Outline(self.source, self.problems)
         self.targets = Targets(self.source, self.places, self.problems)
+        self.furniture = Furniture(self.source.lang)
 
     def fragment(self, anchors: Sequence[str]) -> Fragment:
         """The result, once all tokens are read."""
@@ -83,7 +89,12 @@ class _Finish:
         if self.outline.open and (match := HEADING.match(text)):
             self.outline.place(self.places[int(match[1])])
             text = text[match.end() :]
+        if match := LANGUAGE.match(text):
+            self._code(match[1])
+            text = text[match.end() :]
         text = without(text)
+        if self.box and text.strip():
+            self._label()
         self.words += sum(_WORD.search(word) is not None for word in text.split())
         if not self.verbatim:
             text = typeset(text, self.source.lang, before=self.before)
@@ -97,6 +108,10 @@ class _Finish:
         name = match[1] if match else ""
         if name not in _INLINE:
             self.before = ""
+            if name != "br":
+                self._unlabel(name)
+        elif self.box:
+            self._label()
         if token.startswith("</"):
             self._close(name, token)
         else:
@@ -114,9 +129,14 @@ class _Finish:
         if "title" in attributes:
             self._title(attributes)
         if name == "a":
-            self.parts.append(self.targets.link(attributes))
+            self.parts.append(self.targets.link(attributes, self.furniture.note_label(attributes)))
         elif name == "img":
             self._image(attributes)
+        elif name == "blockquote":
+            self._quote(attributes)
+        elif name == "li" and (box := self.furniture.box(attributes.get("class", ""))):
+            self.box = box
+            self.parts.append('<li class="task">')
         elif name in outline.TAGS:
             self.outline.start(int(name[1]), attributes.pop("id", ""), len(self.parts))
             self.parts.append(written(attributes))
@@ -136,8 +156,34 @@ class _Finish:
             self.parts.append(self.targets.link_end())
         elif name == "table":
             self.parts.append("</table></div>")
+        elif name == "blockquote":
+            self.parts.append(self.quotes.pop())
         else:
             self.parts.append(token)
+
+    def _quote(self, attributes: dict[str, str]) -> None:
+        """A quotation, or the alert that it stands for."""
+        alert = self.furniture.alert(attributes.get("class", ""))
+        self.quotes.append("</aside>" if alert else "</blockquote>")
+        self.parts.append(alert or f"<blockquote{written(attributes)}>")
+
+    def _label(self) -> None:
+        """The box of a task before the text that names it."""
+        self.parts.append(f"<label>{self.box}")
+        self.box, self.labelled = "", True
+
+    def _unlabel(self, name: str) -> None:
+        """At a tag of a block the text of a task ends; with the item, the wait for it."""
+        if self.labelled:
+            self.parts.append("</label>")
+            self.labelled = False
+        if name == "li":
+            self.box = ""
+
+    def _code(self, language: str) -> None:
+        """Name the language of the code that has just begun, as HTML suggests (section 4.5.15)."""
+        if self.parts and self.parts[-1] == "<code>":
+            self.parts[-1] = f'<code class="language-{escape(language)}">'
 
     def _image(self, attributes: dict[str, str]) -> None:
         alternative = typeset(attributes.get("alt", "").strip(), self.source.lang)

@@ -15,12 +15,16 @@ from ombrelle.problems import Location
 
 # A mark stands alone, or brings a space of its own behind it or before it, which goes when it goes.
 _ALONE, _SPACE_BEHIND, _SPACE_BEFORE = "\ufdd0", "\ufdd2", "\ufdd4"
+# Code carries the name of its language before it.
+_CODE = "\ufdd6"
 _END = "\ufdd1"
 
-ANY = re.compile("\ufdd0[0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1|[\ufdd0-\ufdef]")
+ANY = re.compile("\ufdd6[\\w+#.-]*\ufdd1|\ufdd0[0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1|[\ufdd0-\ufdef]")
 TARGET = re.compile(f"\\s*{_ALONE}([0-9]+){_END}")
 HEADING = re.compile(f"\\s*{_SPACE_BEHIND}([0-9]+){_END} ?")
 TAG = re.compile(f"<([a-zA-Z][^\\s<>/]*)\\s+[{_SPACE_BEHIND}{_SPACE_BEFORE}]([0-9]+){_END}([^<>]*)")
+
+LANGUAGE = re.compile(f"{_CODE}([\\w+#.-]*){_END}")
 
 _FORGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef]")
 _SPOTS = re.compile(
@@ -29,11 +33,11 @@ _SPOTS = re.compile(
     | (?P<attribute>\b(?:href|src)\s*=\s*["']?)
     | (?P<definition>^[ \t>]*\[[^\]^][^\]]*\]:[ \t]*<?)(?=\S)
     | (?P<heading>^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)*\#{1,6}[ \t]+)(?=\S)
-    | (?P<tag><[a-zA-Z][^\s<>/@"'=]*(?:(?P<space>\s)|(?=/?>|$)))
+    | (?P<tag><(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*>)[a-zA-Z][^\s<>/@"'=]*(?:(?P<space>\s)|(?=/?>|$)))
     """,
     re.VERBOSE,
 )
-_UNDERLINED = re.compile(r"[^\W_]|[*_`\"'«“(]")
+_UNDERLINED = re.compile(r"(?![*][ \t]|[0-9]{1,9}[.)][ \t])(?:[^\W_]|[*_`\"'«“(])")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*")
 
 
@@ -85,6 +89,11 @@ def mark(lines: list[str], first_line: int) -> Marked:
         else:
             marked.append(marker.line(line, number, 0))
     return Marked(tuple(marked), tuple(marker.places))
+
+
+def language(name: str) -> str:
+    """What stands before code that is in a language."""
+    return f"{_CODE}{name}{_END}"
 
 
 def without(text: str) -> str:

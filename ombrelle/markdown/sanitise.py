@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 import nh3
 
+from ombrelle.markdown.leaves import ALERTS
 from ombrelle.markdown.marks import TAG, Place
 
 CLASSES = frozenset({"lead", "note", "button", "small"})
 """The classes that an author may give with `{.name}` or in HTML."""
 
-_FOOTNOTES = {"div": {"footnote"}, "a": {"footnote-ref", "footnote-backref"}}
+# What our own steps say to one another.
+_OURS = {
+    "div": {"footnote"},
+    "a": {"footnote-ref", "footnote-backref"},
+    "blockquote": {f"alert-{kind}" for kind in ALERTS},
+    "li": {"task-open", "task-done"},
+}
 _NAMES = """
     a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
     figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub
@@ -38,7 +45,7 @@ _ATTRIBUTES = {
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-    allowed_classes={tag: set(CLASSES) | _FOOTNOTES.get(tag, set()) for tag in _TAGS},
+    allowed_classes={tag: set(CLASSES) | _OURS.get(tag, set()) for tag in _TAGS},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
@@ -76,7 +83,7 @@ def removals(html: str, places: tuple[Place, ...]) -> Iterator[Removal]:
 
 def _refused(tag: str, name: str, value: str) -> str:
     if name == "class":
-        allowed = CLASSES | _FOOTNOTES.get(tag, set())
+        allowed = CLASSES | _OURS.get(tag, set())
         return " ".join(f'class="{word}"' for word in value.split() if word not in allowed)
     return "" if name in _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set()) else name
 

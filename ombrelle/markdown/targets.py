@@ -33,9 +33,10 @@ class Targets:
     _within: list[tuple[str, Place]] = field(default_factory=list)
     _dropped: bool = False
 
-    def link(self, attributes: dict[str, str]) -> str:
+    def link(self, attributes: dict[str, str], label: str = "") -> str:
         """The opening tag of a link, or of nothing when it leads nowhere; then its text alone stays."""
-        rest = "".join(f' {name}="{escape(attributes[name])}"' for name in _OWN if name in attributes)
+        rest = f' aria-label="{escape(label)}"' if label else ""
+        rest += "".join(f' {name}="{escape(attributes[name])}"' for name in _OWN if name in attributes)
         self._dropped = False
         if "href" not in attributes:
             return f"<a{rest}>"

@@ -35,4 +35,4 @@ def test_code_keeps_every_character(prefix: str) -> None:
     text = prefix + f"\n{blank}".join(lines)
     html = convert(Source("a.md", text, 1, "fr"), Problems()).html
     shown = "\n".join(code).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    assert f"<pre><code>{shown}\n</code></pre>" in html
+    assert f'<pre><code class="language-python">{shown}\n</code></pre>' in html

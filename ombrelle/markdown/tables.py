@@ -1,0 +1,25 @@
+"""The lines of tables, cut into cells as GitHub does (GitHub Flavored Markdown 0.29, section 4.10)."""
+
+from __future__ import annotations
+
+import re
+
+_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_SIDES = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): ""}
+
+
+def aligned(line: str) -> list[str]:
+    """The alignment of each column that the line under a header gives; none when it is no such line."""
+    if not _RULER.fullmatch(line):
+        return []
+    return [_SIDES[cell.startswith(":"), cell.endswith(":")] for cell in cells(line)]
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a row. A pipe with a backslash is one of the text, in code too."""
+    text = line.strip()
+    text = text.removeprefix("|")
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(text)]
