@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ombrelle.load.faults import report
+from ombrelle.load.faults import fields_at, report
 from ombrelle.load.hygiene import tell, tidy
 from ombrelle.problems import Problems
 from ombrelle.sources.document import Document
+from ombrelle.sources.yaml import Path
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -19,7 +21,7 @@ def validate(
     model: type[M], document: Document, kind: str, languages: Sequence[str], problems: Problems
 ) -> M | None:
     """The frozen value of a document, or None with its faults in `problems`."""
-    found = tidy(document.data)
+    found = tidy(document.data, partial(_is_field, model))
     try:
         value = model.model_validate(found.data, context={"languages": languages})
     except ValidationError as error:
@@ -29,3 +31,9 @@ def validate(
         return None
     tell(found, document, problems)
     return value
+
+
+def _is_field(model: type[BaseModel], path: Path) -> bool:
+    """Whether a key is one that the model knows, or stands where any key may."""
+    known = fields_at(model, path[:-1])
+    return not known or path[-1] in known

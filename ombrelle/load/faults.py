@@ -72,6 +72,15 @@ def report(
         problems.add(code, _place(code, document, path, detail), **values)
 
 
+def fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the map at `path` may have; none where the way leads out of the models."""
+    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
+    node: Any = schema
+    for part in path:
+        node = _follow(schema, node, part)
+    return sorted(_follow_reference(schema, node).get("properties", {}))
+
+
 def _follows(detail: ErrorDetails, places: list[tuple[int | str, ...]]) -> bool:
     """Whether a list is too short only because its items have faults of their own."""
     loc = detail["loc"]
@@ -83,7 +92,7 @@ def _follows(detail: ErrorDetails, places: list[tuple[int | str, ...]]) -> bool:
 def _meant_keys(details: list[ErrorDetails], model: type[BaseModel]) -> set[Path]:
     """The fields that are there under a misspelled name, and so not missing."""
     unknown = [_real_path(detail) for detail in details if detail["type"] == "extra_forbidden"]
-    return {(*path[:-1], nearest(str(path[-1]), _fields_at(model, path[:-1]))) for path in unknown}
+    return {(*path[:-1], nearest(str(path[-1]), fields_at(model, path[:-1]))) for path in unknown}
 
 
 def _code(detail: ErrorDetails) -> str:
@@ -129,12 +138,12 @@ def _guesses(code: str, detail: ErrorDetails, model: type[BaseModel], path: Path
 
 
 def _near_key(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    known = _fields_at(model, path[:-1])
+    known = fields_at(model, path[:-1])
     return {"key": str(path[-1]), "near": nearest(str(path[-1]), known), "known": ", ".join(known)}
 
 
 def _known_keys(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    return {"known": ", ".join(_fields_at(model, path))}
+    return {"known": ", ".join(fields_at(model, path))}
 
 
 def _near_choice(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
@@ -189,15 +198,6 @@ _GUESSES: Mapping[str, Callable[[ErrorDetails, type[BaseModel], Path], dict[str,
     "too-few": _limits,
     "form-of-value": _pattern,
 }
-
-
-def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the map at `path` may have; none where the way leads out of the models."""
-    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
-    node: Any = schema
-    for part in path:
-        node = _follow(schema, node, part)
-    return sorted(_follow_reference(schema, node).get("properties", {}))
 
 
 def _follow(schema: dict[str, Any], node: Any, part: str | int) -> Any:

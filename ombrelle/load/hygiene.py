@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,10 +29,13 @@ class Tidy:
     spaced: list[Path] = field(default_factory=list)
 
 
-def tidy(data: Mapping[str, Any]) -> Tidy:
-    """Leave out fields that are empty or hold a word for a value to come, and spaces around the others."""
+def tidy(data: Mapping[str, Any], is_field: Callable[[Path], bool]) -> Tidy:
+    """Leave out fields that are empty or hold a word for a value to come, and spaces around the others.
+
+    What is no field stays: there is more to say of it than that it is empty.
+    """
     found = Tidy()
-    found.data = _tidied(data, (), found)
+    found.data = _tidied(data, (), found, is_field)
     return found
 
 
@@ -51,17 +54,18 @@ def check_trackers(path: str, text: str, problems: Problems) -> None:
         problems.add("tracking-parameters", match_place(path, match), near=_without_trackers(match[0]))
 
 
-def _tidied(value: Any, path: Path, found: Tidy) -> Any:
+def _tidied(value: Any, path: Path, found: Tidy, is_field: Callable[[Path], bool]) -> Any:
     if isinstance(value, str):
         return _stripped(value, path, found)
     if isinstance(value, list):
-        return [_tidied(item, (*path, index), found) for index, item in enumerate(value)]
+        return [_tidied(item, (*path, index), found, is_field) for index, item in enumerate(value)]
     kept = {}
     for key, item in value.items():
-        if isinstance(item, str) and _says_nothing(item):
-            found.left_out[*path, key] = item.strip()
+        own = (*path, key)
+        if isinstance(item, str) and _says_nothing(item) and is_field(own):
+            found.left_out[own] = item.strip()
         else:
-            kept[key] = _tidied(item, (*path, key), found)
+            kept[key] = _tidied(item, own, found, is_field)
     return kept
 
 

@@ -53,7 +53,8 @@ def _by_complaint(lines: list[str], line: int, complaint: str, context_line: int
     if "quoted scalar" in complaint or "end of stream" in complaint:
         return _whole_line("yaml-unclosed-quote", lines, context_line)
     if "flow " in complaint:
-        return _bracket(lines, context_line) or _whole_line("yaml-syntax", lines, line)
+        brackets = (_bracket(lines, number) for number in (context_line, context_line - 1))
+        return next((found for found in brackets if found), None) or _whole_line("yaml-syntax", lines, line)
     indented = any(sign in complaint for sign in _SIGNS_OF_INDENTATION)
     return _whole_line("yaml-indentation" if indented else "yaml-syntax", lines, line)
 
@@ -77,7 +78,7 @@ def special_start(written: str, number: int) -> Finding | None:
 
 def _bracket(lines: list[str], number: int) -> Finding | None:
     """A list or map in brackets that its line does not close."""
-    written = lines[number - 1] if number <= len(lines) else ""
+    written = lines[number - 1] if 1 <= number <= len(lines) else ""
     for opening, closing in (("[", "]"), ("{", "}")):
         if written.count(opening) > written.count(closing):
             column = written.index(opening) + 1

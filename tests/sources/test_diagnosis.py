@@ -29,6 +29,7 @@ CASES: dict[str, Case] = {
     "tab": ("a:\n\tb: c", "yaml-tab", (2, 1, 2)),
     "open quote": ('name: "Exemple\nfounded: 2013\n', "yaml-unclosed-quote", (1, 1, 15)),
     "open bracket": ("sectors: [health\nname: x", "yaml-unclosed-bracket", (1, 10, 11)),
+    "bracket alone": ("name: x\nsectors: [\n", "yaml-unclosed-bracket", (2, 10, 11)),
     "open brace": ("place: {city: Lyon\nname: x", "yaml-unclosed-bracket", (1, 8, 9)),
     "backslash": ('name: "a\\q"', "yaml-backslash", (1, 1, 12)),
     "text after >": ("a: > text\n  more", "yaml-text-after-sign", (1, 4, 10)),
