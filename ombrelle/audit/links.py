@@ -22,8 +22,9 @@ def check_links(built: Built, problems: Problems) -> None:
 
 def _check(link: str, page: BuiltPage, built: Built, problems: Problems) -> None:
     target, _, anchor = urljoin(f"{built.prefix}/{page.path}", link).partition("#")
+    is_inside = target.startswith(f"{built.prefix}/")
     file = page_file(unquote(target.removeprefix(built.prefix).partition("?")[0]))
-    if file not in built.files:
+    if not is_inside or file not in built.files:
         problems.add("dead-link", Location(page.path), target=link)
     elif anchor and file in built.pages and unquote(anchor) not in built.pages[file].ids:
         problems.add("dead-anchor", Location(page.path), target=link, anchor=anchor)

@@ -1,4 +1,4 @@
-"""The files that hosts and robots read: robots.txt, security.txt, _headers, _redirects; assets, marks, media."""
+"""What hosts and robots read: robots.txt, security.txt, _headers, _redirects; assets, marks, media."""
 
 from __future__ import annotations
 

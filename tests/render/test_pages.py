@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_headings_skip_no_level(html: dict[tuple[str, str], Element]) -> None:
     """A screen reader announces each step."""
     for key, root in html.items():
         levels = [int(it.tag[1]) for it in root.one("main").all() if it.tag in {f"h{n}" for n in range(1, 7)}]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), key
+        assert all(after <= before + 1 for before, after in pairwise(levels)), key
 
 
 def test_ids_are_unique(html: dict[tuple[str, str], Element]) -> None:
@@ -154,7 +155,7 @@ def test_processes_that_start_from_nothing_render_the_same(
     alone = list(render_pages(rich, 1, _path))
     monkeypatch.setattr("ombrelle.render._WORTH_SHARING", 1)
     whole = multiprocessing.get_context("spawn")
-    monkeypatch.setattr("ombrelle.render.multiprocessing.get_context", lambda method: whole)
+    monkeypatch.setattr("ombrelle.render.multiprocessing.get_context", lambda _: whole)
     assert list(render_pages(rich, 2, _path)) == alone
 
 

@@ -1,0 +1,124 @@
+"""The audit of built pages: each check tells what it is for, and nothing of a sound site."""
+
+from __future__ import annotations
+
+from ombrelle.audit import Built, audit, read_page
+from ombrelle.problems import Problems
+
+BASE = "https://essai.example/sous"
+Told = list[tuple[str, str, dict[str, object]]]
+
+
+def html(lang: str, head: str = "", body: str = "") -> bytes:
+    page = f'<!doctype html>\n<html lang="{lang}" dir="ltr">\n<head>{head}</head>\n<body>{body}</body></html>'
+    return page.encode()
+
+
+def alternates(**paths: str) -> str:
+    """`x_default` for x-default."""
+    return "".join(
+        f'<link rel="alternate" hreflang="{lang.replace("_", "-")}" href="{BASE}/{path}">'
+        for lang, path in paths.items()
+    )
+
+
+def told(pages: dict[str, bytes], *files: str) -> Told:
+    """What the audit says of these pages, with other files beside them."""
+    built = Built({path: read_page(path, page) for path, page in pages.items()}, {*pages, *files}, BASE)
+    problems = Problems()
+    audit(built, problems)
+    return [(it.code, it.location.path, dict(it.values)) for it in problems]
+
+
+BOTH = alternates(fr="fr/", en="en/", x_default="fr/")
+
+
+def test_a_sound_site_has_nothing_to_tell() -> None:
+    """Links to pages, files and anchors, from the root, relative or outside, and mutual alternates."""
+    body = (
+        '<a href="/sous/en/">a</a><a href="../en/#there">b</a><a href="#here">c</a><p id="here">'
+        '<a href="https://elsewhere.example/x">d</a><a href="mailto:a@b.example">e</a>'
+        '<img src="/sous/media/a%20b.png?v=1" alt=""><a href="/sous/en/#%C3%A9t%C3%A9">f</a>'
+    )
+    pages = {
+        "fr/index.html": html("fr", BOTH, body),
+        "en/index.html": html("en", BOTH, '<h2 id="there">t</h2><h2 id="été">t</h2>'),
+    }
+    assert told(pages, "media/a b.png") == []
+
+
+def test_a_dead_link_is_told_once_at_its_first_page() -> None:
+    """The same address on every page is one fault."""
+    body = '<a href="/sous/absent/">a</a>'
+    pages = {"fr/index.html": html("fr", "", body), "en/index.html": html("en", "", body)}
+    assert told(pages) == [("dead-link", "fr/index.html", {"target": "/sous/absent/"})]
+
+
+def test_a_relative_dead_link_is_told_at_each_page() -> None:
+    """What is relative means something else on each page."""
+    body = '<a href="absent.png">a</a>'
+    pages = {"fr/index.html": html("fr", "", body), "en/index.html": html("en", "", body)}
+    assert [(code, path) for code, path, _ in told(pages, "fr/absent.png")] == [
+        ("dead-link", "en/index.html")
+    ]
+
+
+def test_a_dead_anchor_is_told() -> None:
+    """The page is there and the place in it is not, on the same page or on another."""
+    pages = {
+        "fr/index.html": html("fr", "", '<a href="#nowhere">a</a><a href="/sous/en/#lost">b</a>'),
+        "en/index.html": html("en"),
+    }
+    assert told(pages) == [
+        ("dead-anchor", "fr/index.html", {"target": "/sous/en/#lost", "anchor": "lost"}),
+        ("dead-anchor", "fr/index.html", {"target": "#nowhere", "anchor": "nowhere"}),
+    ]
+
+
+def test_a_link_out_of_the_sub_path_is_dead() -> None:
+    """Under a path, the root of the host is somebody else's."""
+    pages = {"fr/index.html": html("fr", "", '<a href="/fr/">a</a>')}
+    assert [code for code, _, _ in told(pages)] == ["dead-link"]
+
+
+def test_alternates_name_the_page_itself_and_a_default() -> None:
+    """Search engines drop a set without one or the other."""
+    pages = {
+        "fr/index.html": html("fr", alternates(en="en/")),
+        "en/index.html": html("en", alternates(fr="fr/", en="en/", x_default="fr/")),
+    }
+    assert [(code, path) for code, path, _ in told(pages)] == [
+        ("alternate-default-missing", "fr/index.html"),
+        ("alternate-self-missing", "fr/index.html"),
+    ]
+
+
+def test_an_alternate_that_does_not_answer_is_told() -> None:
+    """An address for which there is no page."""
+    pages = {"fr/index.html": html("fr", alternates(fr="fr/", en="en/", x_default="fr/"))}
+    assert told(pages) == [("alternate-dead", "fr/index.html", {"lang": "en", "target": "en/index.html"})]
+
+
+def test_an_alternate_that_is_not_said_back_is_told() -> None:
+    """Both pages must say it."""
+    pages = {
+        "fr/index.html": html("fr", BOTH),
+        "en/index.html": html("en", alternates(en="en/", x_default="en/")),
+    }
+    assert ("alternate-not-reciprocal", "fr/index.html") in [(code, path) for code, path, _ in told(pages)]
+
+
+def test_an_alternate_in_another_language_is_told() -> None:
+    """The page that is said to be English says of itself that it is French."""
+    pages = {"fr/index.html": html("fr", BOTH), "en/index.html": html("fr", BOTH)}
+    values = {"lang": "en", "target": "en/index.html", "found": "fr"}
+    assert ("alternate-other-language", "fr/index.html", values) in told(pages)
+
+
+def test_a_page_is_read_as_it_says() -> None:
+    """Language, canonical, indexing, and characters that HTML escapes."""
+    head = '<link rel="canonical" href="https://a.example/?b&amp;c"><meta name="robots" content="noindex">'
+    page = read_page("a.html", html("ar", head, '<a href="/x?a&amp;b">x</a><p id="d&#39;ici">'))
+    assert (page.lang, page.canonical, page.is_indexed) == ("ar", "https://a.example/?b&c", False)
+    assert "/x?a&b" in page.links
+    assert page.ids == {"d'ici"}
