@@ -36,8 +36,9 @@ def match_place(path: str, match: re.Match[str]) -> Location:
 def _check_beyond_ascii(path: str, text: str, problems: Problems) -> None:
     for match in _INVISIBLE.finditer(text):
         problems.add("invisible-character", match_place(path, match), name=_name(match[0]))
-    for match in _LOST.finditer(text):
-        problems.add("lost-character", match_place(path, match), text=match[0])
+    if "\ufffd" in text or "\ufffc" in text:
+        for match in _LOST.finditer(text):
+            problems.add("lost-character", match_place(path, match), text=match[0])
     if not unicodedata.is_normalized("NFC", text):
         for match in _DECOMPOSED.finditer(text):
             near = unicodedata.normalize("NFC", match[0])

@@ -41,14 +41,32 @@ def shortcut(root: Path) -> None:
     (home / "autre.yaml").symlink_to(home / "exemple.yaml")
 
 
+def image_for_text(root: Path) -> None:
+    (root / "content/pages/logo.fr.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+
+
+def other_encoding(root: Path) -> None:
+    startup = root / "quartiers/lyon/startups/exemple.yaml"
+    text = startup.read_text(encoding="utf-8").replace("d’exemple", "à essayer")
+    startup.write_bytes(text.encode("latin-1"))
+
+
+def words_in_other_encoding(root: Path) -> None:
+    words = root / "themes/marque-ombrelle/locale/fr.po"
+    words.write_bytes(words.read_text(encoding="utf-8").replace("lieux", "étés").encode("latin-1"))
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
     "site-missing": no_site,
     "unreadable-file": folder_for_file,
     "file-too-large": heavy_file,
     "text-too-long": long_text,
     "symbolic-link": shortcut,
+    "not-a-text": image_for_text,
+    "not-utf-8": other_encoding,
+    "catalogue-unreadable": words_in_other_encoding,
 }
-"""What git cannot keep on every machine, or would keep at too great a weight: changes to the base site."""
+"""What git cannot keep on every machine, what is too heavy, and what is no text: changes to the base."""
 
 
 def unforeseen_value() -> Problems:
