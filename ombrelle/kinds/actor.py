@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ombrelle.kinds.base import Address, Facts, Figure, FormerName, Kind, QuartierId, SectorId, Source
-from ombrelle.kinds.values import Day, LocalText, TermOf, Url
+from ombrelle.kinds.values import Day, LocalText, TermOf, Url, in_order
 
 LayerId = Annotated[str, TermOf("layers")]
 
@@ -33,6 +33,7 @@ class Actor(Facts):
     figures: tuple[Figure, ...] = ()
     opened: Day | None = None
     closed: Day | None = None
+    _order = in_order("opened", "closed")
     source: Source
     as_of: Day
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url
+from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url, in_order
 
 
 class Model(BaseModel):
@@ -82,6 +82,7 @@ class FormerName(Model):
     name: LocalText
     since: Day | None = Field(None, alias="from")
     until: Day | None = Field(None, alias="to")
+    _order = in_order("since", "until", key="to")
 
 
 class Contact(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from ombrelle.kinds.base import Facts, Kind, Model, Scope, Source, StartupId
-from ombrelle.kinds.values import Day, LocalText, TermOf, Url
+from ombrelle.kinds.values import Day, LocalText, TermOf, Url, in_order
 
 
 class Award(Model):
@@ -29,6 +29,7 @@ class Programme(Facts):
     eligibility: LocalText | None = None
     opens: Day | None = None
     closes: Day | None = None
+    _order = in_order("opens", "closes")
     website: Url | None = None
     awards: tuple[Award, ...] = ()
     source: Source | None = None

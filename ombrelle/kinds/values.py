@@ -22,6 +22,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -133,6 +134,19 @@ def date_fault(text: str) -> PydanticCustomError:
     return PydanticCustomError(
         "no-such-day", "no such day", {"value": text, "month": f"{year}-{month}", "last": last}
     )
+
+
+def in_order(first: str, last: str, *, key: str = "") -> Any:
+    """A check for a model: the date `last`, written as `key`, is not before the date `first`."""
+
+    def check(model: Any) -> Any:
+        start, end = getattr(model, first), getattr(model, last)
+        if start and end and end.last_day < start.first_day:
+            context = {"key": key or last, "starts": str(start), "value": str(end)}
+            raise PydanticCustomError("end-before-start", "ends before it starts", context)
+        return model
+
+    return model_validator(mode="after")(check)
 
 
 def _nearest_date(text: str) -> str:

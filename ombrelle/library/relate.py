@@ -12,6 +12,7 @@ from ombrelle.kinds import KINDS
 from ombrelle.kinds.startup import Startup
 from ombrelle.library import Library, Reference
 from ombrelle.library.check import check_names
+from ombrelle.library.repeats import check_repeats
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Problems
 
@@ -23,6 +24,7 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     """Check every reference and term, hide what is not to be shown on `today`, and index what remains."""
     entries = _unique(content.entries, problems)
     check_names(content, entries, problems)
+    check_repeats(entries, problems)
     shown = entries if drafts else _shown(entries, today)
     by_key = {entry.key: entry for entry in shown}
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
