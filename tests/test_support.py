@@ -51,6 +51,18 @@ def test_nothing_is_served_outside_the_sub_path(tmp_path: Path) -> None:
     answer.value.close()
 
 
+def test_the_site_s_own_headers_are_sent(tmp_path: Path) -> None:
+    """Each rule for the paths that it names, and none unless asked for."""
+    write(tmp_path, "index.html", "t")
+    write(tmp_path, "data/a.html", "t")
+    (tmp_path / "_headers").write_text("/*\n  X-A: 1: 2\n\n/data/*\n  X-B: 3\n", encoding="utf-8")
+    with serving(tmp_path, headers=True) as base:
+        assert (urlopen(base).headers["X-A"], urlopen(base).headers["X-B"]) == ("1: 2", None)
+        assert urlopen(f"{base}data/a.html").headers["X-B"] == "3"
+    with serving(tmp_path) as base:
+        assert urlopen(base).headers["X-A"] is None
+
+
 @pytest.mark.browser
 def test_a_visit_keeps_errors_and_outside_requests(tmp_path: Path, chromium: Browser) -> None:
     """An error of a script and a request to another host are both recorded."""

@@ -13,13 +13,15 @@ __all__ = ["serving"]
 
 
 @contextmanager
-def serving(folder: Path, under: str = "/") -> Iterator[str]:
+def serving(folder: Path, under: str = "/", *, headers: bool = False) -> Iterator[str]:
     """Serve `folder` on a free port of 127.0.0.1; gives the base address, with a slash at its end.
 
     `under` mounts it at a sub-path, such as `/a/site/`; whatever lies outside of it is not found.
+    `headers` sends those that its file `_headers` asks of the host, as Netlify reads them.
     """
     base = f"/{under.strip('/')}/".replace("//", "/")
-    handler = type("Handler", (_Handler,), {"folder": folder, "base": base})
+    rules = _rules(folder / "_headers") if headers else []
+    handler = type("Handler", (_Handler,), {"folder": folder, "base": base, "rules": rules})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
@@ -30,9 +32,28 @@ def serving(folder: Path, under: str = "/") -> Iterator[str]:
             thread.join()
 
 
+def _rules(file: Path) -> list[tuple[str, str, str]]:
+    """The headers of a site: path, with a star at its end for all below, name and value."""
+    found, path = [], ""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            path = line.strip()
+        elif ":" in line:
+            name, _, value = line.strip().partition(": ")
+            found.append((path, name, value))
+    return found
+
+
 class _Handler(SimpleHTTPRequestHandler):
     folder: Path
     base: str
+    rules: list[tuple[str, str, str]]
+
+    def end_headers(self) -> None:
+        for path, name, value in self.rules:
+            if self.path == path or (path.endswith("*") and self.path.startswith(path[:-1])):
+                self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         self.directory = str(self.folder)
