@@ -127,7 +127,8 @@ def test_a_folder_without_its_district_is_told_once(tmp_path: Path) -> None:
     root = copied("rich", tmp_path)
     for name in ("un", "deux"):
         text = (root / "quartiers/haute-rive/startups/beta.yaml").read_text(encoding="utf-8")
-        write(root, f"quartiers/nulle-part/startups/{name}.yaml", text)
+        own = text.replace("beta.example", f"{name}.example").replace("Une", name)
+        write(root, f"quartiers/nulle-part/startups/{name}.yaml", own)
     (fault,) = faults(root)
     assert (fault.code, values(fault)) == ("district-without-facts", {"district": "nulle-part"})
 

@@ -63,7 +63,7 @@ def told(
         ("working_languages: [fr, xx]", ("language-form", 7, 25, 27), {"value": "xx"}),
         ("slug: {fr: Un Nom}", ("id-form", 7, 12, 18), {"near": "un-nom"}),
         ("former_names: [{name: A, from: hier}]", ("date-form", 7, 32, 36), {"field": "from"}),
-        ("former_names: [{name: A, from: 2019, to: 2018}]", ("end-before-start", 7, 42, 46), {"starts": "2019"}),
+        ("former_names: [{name: A, from: 2019, to: 2018}]", ("end-before-start", 7, 42, 46), {"key": "to"}),
         ("stagee: seed", ("unknown-key", 7, 1, 7), {"near": "stage"}),
         ("status_: x", ("unknown-key", 7, 1, 8), {"near": "status"}),
     ],
