@@ -16,6 +16,7 @@ import pytest
 
 from ombrelle.build import Options, check
 from ombrelle.cli import main
+from ombrelle.cli.parser import COMMANDS
 from ombrelle.problems import Problem
 from ombrelle.report.excerpt import source_lines
 from ombrelle.report.fields import PAGES, field_reference
@@ -23,7 +24,6 @@ from ombrelle.report.text import format_text
 from ombrelle.typography import typeset
 from tests.support.tools import ROOT
 
-COMMANDS = ("build", "check", "serve", "new", "words")
 DAY = date(2026, 11, 1)
 
 _EXAMPLE = re.compile(
@@ -180,7 +180,11 @@ def test_french_is_set_as_french(page: str) -> None:
 def test_the_code_map_names_every_folder() -> None:
     """The code map has a line for each folder of the repository and part of the package, and no other."""
     tracked = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.split("\0")
     folders = {f"{name.partition('/')[0]}/" for name in tracked if "/" in name}
     parts = {
@@ -188,7 +192,8 @@ def test_the_code_map_names_every_folder() -> None:
         for path in (ROOT / "ombrelle").iterdir()
         if path.name not in {"__init__.py", "__pycache__"}
     }
-    named = re.findall(r"^\| `([^`]+)`", section("ARCHITECTURE.md", "Code map"), re.MULTILINE)
+    rows = re.findall(r"^\| (`.+?) \|", section("ARCHITECTURE.md", "Code map"), re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
     assert sorted(named) == sorted((folders - {"ombrelle/"}) | parts | {"build.py"})
 
 
