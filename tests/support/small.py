@@ -89,11 +89,13 @@ def found(problems: Problems, code: str = "") -> list[Problem]:
     return [problem for problem in own if code in {"", problem.code}]
 
 
-def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `build.py` with exactly these arguments; `environment` is added to a neutral one."""
+def command(
+    *arguments: str | Path, door: Path = ROOT / "build.py", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `build.py`, or a copy of it, with these arguments; `environment` is added to a neutral one."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     return subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
+        [sys.executable, str(door), *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
