@@ -10,10 +10,11 @@ import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from threading import Event, Thread
 
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher as LiveReloadWatcher
-from watchfiles import awatch
+from watchfiles import watch
 
 QUIET = 50
 """Milliseconds without a change that end a burst."""
@@ -29,33 +30,34 @@ class Watcher(LiveReloadWatcher):  # type: ignore[misc] # livereload has no type
         super().__init__()
         self._folders = folders
         self._rebuild = rebuild
-        self._changed = asyncio.Event()
         self.failure: Exception | None = None
-        self._running: tuple[asyncio.Task[None], ...] = ()
+        self._changed = asyncio.Event()
+        self._stopped = Event()
         for folder in folders:
             self.watch(str(folder))
 
     def start(self, callback: Callable[[], None]) -> bool:  # noqa: ARG002 the signature is livereload's
         """Start watching on the server's loop; True tells livereload not to poll."""
         loop = asyncio.get_event_loop()
-        # In this order: what is saved during the first build is noticed already.
-        self._running = (loop.create_task(self._notice()), loop.create_task(self._follow()))
+        # A thread of ours that nothing waits for: those of event loops can outlive an interrupted loop.
+        Thread(target=self._notice, args=(loop,), daemon=True).start()
+        self._following = loop.create_task(self._follow())
         return True
 
     async def stop(self) -> None:
         """End watching."""
-        for task in self._running:
-            task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        self._stopped.set()
+        self._following.cancel()
+        await asyncio.gather(self._following, return_exceptions=True)
 
-    async def _notice(self) -> None:
+    def _notice(self, loop: asyncio.AbstractEventLoop) -> None:
         try:
-            async for _ in awatch(*self._folders, step=QUIET):
-                self._changed.set()
+            for _ in watch(*self._folders, step=QUIET, stop_event=self._stopped):
+                loop.call_soon_threadsafe(self._changed.set)
         except Exception as error:
             # Without notices there is no use in serving.
             self.failure = error
-            asyncio.get_running_loop().stop()
+            loop.call_soon_threadsafe(loop.stop)
 
     async def _follow(self) -> None:
         while True:

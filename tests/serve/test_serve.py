@@ -108,7 +108,10 @@ def served(folder: Path) -> Iterator[Serving]:
         yield serving
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(DEADLINE)
+        finally:
+            process.kill()
 
 
 @pytest.fixture
