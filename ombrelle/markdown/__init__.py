@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ombrelle.markdown.blocks import TooNestedError
+from ombrelle.markdown.containers import TooNestedError
 from ombrelle.markdown.engine import TooMuchWorkError, to_html
 from ombrelle.markdown.fillers import check_fillers
 from ombrelle.markdown.finish import finish

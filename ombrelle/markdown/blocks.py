@@ -10,51 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from ombrelle.markdown.leaves import Code, Definitions, Fence, Html, Leaf, Paragraph, Table
+from ombrelle.markdown.containers import DEPTH, NOTE_WIDTH, Container, List, TooNestedError, tighten
+from ombrelle.markdown.leaves import Code, Definitions, Fence, Html, Leaf, Paragraph, Table, Within
+from ombrelle.markdown.spots import Spot, after_spaces, expanded
 from ombrelle.markdown.tables import aligned, cells
 
-DEPTH = 30
-"""How deep lists and quotations may be nested; deeper ones are no text for people."""
-
-NOTE_WIDTH = 4
-"""Columns by which the further lines of a footnote or a definition are indented."""
-
-_LEAD = re.compile(r"[ \t>*+\-0-9.):]*")
 _ITEM = re.compile(r"([-*+]|([0-9]{1,9})[.)])([ ]+|$)")
 _RULE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
 _STARTERS = frozenset("-*+0123456789#>`~<_=:[|")
-
-
-class TooNestedError(Exception):
-    """Lists and quotations go deeper than `DEPTH`; `index` is the line, from 0."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
-        self.index = index
-
-
-@dataclass(slots=True, eq=False)
-class _List:
-    """A list or a list of definitions: `kind` is its sign; loose when a blank line parts its content."""
-
-    element: Element
-    kind: str
-    loose: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Container:
-    """What holds blocks. `width` is how far the lines of an item are indented; a quotation has none."""
-
-    element: Element
-    width: int = 0
-    within: _List | None = None
 
 
 class Blocks:
@@ -65,12 +33,13 @@ class Blocks:
 
     def __init__(self, root: Element, definitions: Definitions) -> None:
         self._definitions = definitions
-        self._containers = [_Container(root)]
+        self._containers = [Container(root)]
         self._leaf: Leaf | None = None
-        self._lists: dict[Element, _List] = {}
+        self._lists: dict[Element, List] = {}
         self._index = 0
         self._blank = False
-        self._starts: tuple[Callable[[str, int, int], int | None], ...] = (
+        self._lazy = 0
+        self._starts: tuple[Callable[[Spot], int | None], ...] = (
             self._quotation,
             self._heading,
             self._fence,
@@ -86,18 +55,19 @@ class Blocks:
 
     def read(self, lines: Sequence[str]) -> None:
         """Read all lines, and close what is open at the end."""
-        for self._index, line in enumerate(lines):
-            self._line(_expanded(line))
+        # A text that ends with a line feed has no line after it.
+        for self._index, line in enumerate(lines[:-1] if lines and not lines[-1] else lines):
+            self._line(expanded(line))
         self._close(1)
         for each in self._lists.values():
             if not each.loose:
-                _tighten(each.element)
+                tighten(each.element)
 
     def _line(self, line: str) -> None:
         matched, at = self._continue(line)
         goes_on = matched == len(self._containers)
         leaf = self._leaf
-        if leaf is not None and goes_on and leaf.takes(line, at):
+        if isinstance(leaf, Code | Fence | Html) and goes_on and leaf.takes(line, at):
             if leaf.is_complete:
                 self._end_leaf()
             self._blank = isinstance(leaf, Code) and not line[at:].strip()
@@ -111,7 +81,7 @@ class Blocks:
         """How many of the open containers this line belongs to, and where their content starts in it."""
         at = 0
         for number, container in enumerate(self._containers[1:], start=1):
-            start = _after_spaces(line, at)
+            start = after_spaces(line, at)
             if container.width:
                 if start == len(line):
                     if self._leaf is None and not len(container.element) and not container.element.text:
@@ -128,31 +98,32 @@ class Blocks:
         return len(self._containers), at
 
     def _begin(self, line: str, at: int, lazy: int) -> None:
-        """What begins at this line. `lazy` is how many containers it belongs to, when it may continue a paragraph."""
-        self._lazy = lazy
-        while (start := _after_spaces(line, at)) < len(line):
+        """What begins at this line; `lazy` containers are its own if it may continue a paragraph."""
+        self._lazy, before = lazy, at
+        while (start := after_spaces(line, at)) < len(line):
             if start - at >= 4:
                 if not isinstance(self._leaf, Paragraph):
                     self._open(Code(line[at + 4 :]))
                     return
                 break
-            found = self._start(line, at, start) if line[start] in _STARTERS else None
+            found = self._start(Spot(line, at, start)) if line[start] in _STARTERS else None
             if found is None:
                 break
             if found < 0:
                 return
             at = found
-        self._text(line, at, start)
+        if start < len(line) or at == before:
+            self._text(line, start)
 
-    def _start(self, line: str, at: int, start: int) -> int | None:
+    def _start(self, spot: Spot) -> int | None:
         """Where to read on after the beginning of a container, -1 when the line is read, None for a text."""
         for begin in self._starts:
-            found = begin(line, at, start)
+            found = begin(spot)
             if found is not None:
                 return found
         return None
 
-    def _text(self, line: str, at: int, start: int) -> None:
+    def _text(self, line: str, start: int) -> None:
         if start == len(line):
             if self._lazy:
                 self._close(self._lazy)
@@ -164,33 +135,33 @@ class Blocks:
         else:
             self._open(Paragraph([line[start:]]))
 
-    # What may begin at a line. Each gives where to read on, -1 when the line is read, None when it does not begin.
+    # What may begin at a spot. Each gives where to read on, -1 when the line is read, None when it does not.
 
-    def _quotation(self, line: str, at: int, start: int) -> int | None:
-        if line[start] != ">":
+    def _quotation(self, spot: Spot) -> int | None:
+        if spot.sign != ">":
             return None
         self._settle()
-        self._enter(_Container(SubElement(self._parent, "blockquote")))
-        return start + 1 + line.startswith(" ", start + 1)
+        self._enter(Container(SubElement(self._parent, "blockquote")))
+        return spot.start + 1 + spot.is_followed_by_space
 
-    def _heading(self, line: str, at: int, start: int) -> int | None:
-        match = _HEADING.match(line, start) if line[start] == "#" else None
+    def _heading(self, spot: Spot) -> int | None:
+        match = _HEADING.match(spot.line, spot.start) if spot.sign == "#" else None
         if match is None:
             return None
         self._settle()
-        SubElement(self._parent, f"h{len(match[1])}").text = _unhashed(line[match.end() :].strip())
+        SubElement(self._parent, f"h{len(match[1])}").text = _unhashed(spot.line[match.end() :].strip())
         return -1
 
-    def _fence(self, line: str, at: int, start: int) -> int | None:
-        fence = Fence.at(line, start, start - at) if line[start] in "`~" else None
+    def _fence(self, spot: Spot) -> int | None:
+        fence = Fence.at(spot.line, spot.start, spot.indent) if spot.sign in "`~" else None
         if fence is None:
             return None
         self._open(fence)
         return -1
 
-    def _html(self, line: str, at: int, start: int) -> int | None:
+    def _html(self, spot: Spot) -> int | None:
         interrupts = isinstance(self._leaf, Paragraph)
-        html = Html.at(line[at:], start - at, interrupts) if line[start] == "<" else None
+        html = Html.at(spot.line[spot.at :], spot.indent, interrupts) if spot.sign == "<" else None
         if html is None:
             return None
         self._open(html)
@@ -198,10 +169,10 @@ class Blocks:
             self._end_leaf()
         return -1
 
-    def _underline(self, line: str, at: int, start: int) -> int | None:
-        if self._lazy or line[start] not in "=-" or not isinstance(self._leaf, Paragraph):
+    def _underline(self, spot: Spot) -> int | None:
+        if self._lazy or spot.sign not in "=-" or not isinstance(self._leaf, Paragraph):
             return None
-        match = _UNDERLINE.fullmatch(line, start)
+        match = _UNDERLINE.fullmatch(spot.line, spot.start)
         text = self._leaf.text(self._definitions) if match else ""
         if match is None or not text:
             return None
@@ -209,58 +180,60 @@ class Blocks:
         SubElement(self._parent, "h1" if match[1] else "h2").text = text
         return -1
 
-    def _rule(self, line: str, at: int, start: int) -> int | None:
-        if line[start] not in "-*_" or not _RULE.fullmatch(line, start):
+    def _rule(self, spot: Spot) -> int | None:
+        if spot.sign not in "-*_" or not _RULE.fullmatch(spot.line, spot.start):
             return None
         self._settle()
         SubElement(self._parent, "hr")
         return -1
 
-    def _item(self, line: str, at: int, start: int) -> int | None:
-        match = _ITEM.match(line, start)
+    def _item(self, spot: Spot) -> int | None:
+        match = _ITEM.match(spot.line, spot.start)
         if match is None:
             return None
-        is_empty = match.end() == len(line)
+        is_empty = match.end() == len(spot.line)
         if isinstance(self._leaf, Paragraph) and not self._lazy and (is_empty or match[2] not in {None, "1"}):
             return None  # no item within a sentence: "in\n1986. A year"
         blank = self._blank
         self._settle(joins_list=True)
         within = self._list(match, blank=blank)
         space = 1 if is_empty or len(match[3]) > 4 else len(match[3])
-        width = start - at + len(match[1]) + space
-        self._enter(_Container(SubElement(within.element, "li"), width, within))
-        return min(at + width, len(line))
+        width = spot.indent + len(match[1]) + space
+        self._enter(Container(SubElement(within.element, "li"), width, within))
+        return min(spot.at + width, len(spot.line))
 
-    def _note(self, line: str, at: int, start: int) -> int | None:
-        match = _NOTE.match(line, start)
+    def _note(self, spot: Spot) -> int | None:
+        match = _NOTE.match(spot.line, spot.start)
         if match is None:
             return None
         self._settle()
         note = Element("div")
         self._definitions.notes.setdefault(match[1], note)
-        self._enter(_Container(note, NOTE_WIDTH))
+        self._enter(Container(note, NOTE_WIDTH))
         return match.end()
 
-    def _abbreviation(self, line: str, at: int, start: int) -> int | None:
-        if not line.startswith("*[", start) or not self._definitions.abbreviate(line[start:]):
+    def _abbreviation(self, spot: Spot) -> int | None:
+        if not spot.line.startswith("*[", spot.start) or not self._definitions.abbreviate(
+            spot.line[spot.start :]
+        ):
             return None
         self._settle()
         return -1
 
-    def _definition(self, line: str, at: int, start: int) -> int | None:
-        if line[start] != ":" or not line.startswith(" ", start + 1) or self._lazy:
+    def _definition(self, spot: Spot) -> int | None:
+        if spot.sign != ":" or not spot.is_followed_by_space or self._lazy:
             return None
         within = self._terms()
         if within is None:
             return None
         self._blank = False
-        self._enter(_Container(SubElement(within.element, "dd"), NOTE_WIDTH, within))
-        return start + 2
+        self._enter(Container(SubElement(within.element, "dd"), NOTE_WIDTH, within))
+        return spot.start + 2
 
-    def _table(self, line: str, at: int, start: int) -> int | None:
-        if self._lazy or not isinstance(self._leaf, Paragraph) or line[start] not in "|:-":
+    def _table(self, spot: Spot) -> int | None:
+        if self._lazy or not isinstance(self._leaf, Paragraph) or spot.sign not in "|:-":
             return None
-        alignment = aligned(line[start:])
+        alignment = aligned(spot.line[spot.start :])
         header = cells(self._leaf.lines[-1]) if alignment else []
         if not alignment or len(header) != len(alignment):
             return None
@@ -269,7 +242,7 @@ class Blocks:
         self._open(Table(header, alignment))
         return -1
 
-    def _list(self, match: re.Match[str], *, blank: bool) -> _List:
+    def _list(self, match: re.Match[str], *, blank: bool) -> List:
         """The list that an item with this sign goes on with, or a new one."""
         parent, kind = self._parent, match[1][-1]
         last = self._lists.get(parent[-1]) if len(parent) else None
@@ -278,13 +251,13 @@ class Blocks:
             return last
         if blank:
             self._loosen()
-        new = _List(SubElement(parent, "ol" if match[2] else "ul"), kind)
+        new = List(SubElement(parent, "ol" if match[2] else "ul"), kind)
         if match[2] and int(match[2]) != 1:
             new.element.set("start", str(int(match[2])))
         self._lists[new.element] = new
         return new
 
-    def _terms(self) -> _List | None:
+    def _terms(self) -> List | None:
         """The list of definitions to which the paragraph before a definition gives its terms."""
         parent, blank = self._parent, self._blank
         if isinstance(self._leaf, Paragraph):
@@ -298,7 +271,7 @@ class Blocks:
             return None
         last = self._lists.get(parent[-1]) if len(parent) else None
         if last is None or last.kind != ":":
-            last = _List(SubElement(parent, "dl"), ":")
+            last = List(SubElement(parent, "dl"), ":")
             self._lists[last.element] = last
         last.loose = last.loose or (blank and bool(text))
         for term in text.splitlines():
@@ -309,7 +282,7 @@ class Blocks:
     def _parent(self) -> Element:
         return self._containers[-1].element
 
-    def _enter(self, container: _Container) -> None:
+    def _enter(self, container: Container) -> None:
         self._containers.append(container)
         if len(self._containers) > DEPTH + 1:
             raise TooNestedError(self._index)
@@ -341,47 +314,10 @@ class Blocks:
     def _end_leaf(self) -> None:
         leaf, self._leaf = self._leaf, None
         if leaf is not None:
-            leaf.write(self._parent, self._definitions, is_outer=len(self._containers) == 2)
-
-    _lazy = 0
-
-
-def _after_spaces(line: str, at: int) -> int:
-    """Where the text of a line starts; its length when it is blank."""
-    end = len(line)
-    while at < end and line[at] == " ":
-        at += 1
-    return end if at < end and line[at].isspace() and line[at:].isspace() else at
+            leaf.write(Within(self._parent, self._definitions, len(self._containers) == 2))
 
 
 def _unhashed(text: str) -> str:
     """The text of a heading without the hashes that may close it."""
     kept = text.rstrip("#")
     return kept.rstrip() if not kept or kept[-1].isspace() else text
-
-
-def _expanded(line: str) -> str:
-    """The line with its indentation in spaces; tabs within the text stay."""
-    if "\t" not in line:
-        return line
-    match = _LEAD.match(line)
-    end = match.end() if match else 0
-    return line[:end].expandtabs(4) + line[end:]
-
-
-def _tighten(element: Element) -> None:
-    """The items of a tight list hold text where those of a loose one hold paragraphs."""
-    for item in element:
-        kept: list[Element] = []
-        for child in list(item):
-            if child.tag != "p":
-                kept.append(child)
-                continue
-            if kept and not kept[-1].tail:
-                kept[-1].tail = child.text
-            elif not kept and not item.text:
-                item.text = child.text
-            else:
-                kept.append(child)
-                continue
-            item.remove(child)

@@ -46,7 +46,7 @@ _LOCAL = threading.local()
 class _Parser(BlockParser):
     """Python-Markdown's place for a parser of blocks, with ours in it."""
 
-    def __init__(self, md: Markdown, footnotes: FootnoteExtension, abbreviations: AbbrExtension) -> None:
+    def __init__(self, md: Markdown, footnotes: FootnoteExtension, abbreviations: dict[str, str]) -> None:
         super().__init__(md)
         self._footnotes, self._abbreviations = footnotes, abbreviations
         self._notes: dict[str, Element] = {}
@@ -54,7 +54,7 @@ class _Parser(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - the name is Python-Markdown's
         """The tree of a text's blocks."""
         self.root = Element(self.md.doc_tag)
-        definitions = Definitions(self.md.references, self._abbreviations.abbrs, self.md.htmlStash.store)
+        definitions = Definitions(self.md.references, self._abbreviations, self.md.htmlStash.store)
         Blocks(self.root, definitions).read(list(lines))
         self._notes = definitions.notes
         for name in definitions.notes:
@@ -62,7 +62,7 @@ class _Parser(BlockParser):
         return ElementTree(self.root)
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Give the extension of footnotes the blocks of a note, which were read in their place, by its name."""
+        """Give the extension of footnotes the blocks of the note of that name, read in their place."""
         parent.extend(self._notes[text])
         if not len(parent):
             SubElement(parent, "p").text = ""
@@ -97,8 +97,19 @@ class _LineFeeds(Treeprocessor):
         for element in root.iter():
             if element.tag == "br":
                 element.tail = f"\n{element.tail or ''}"
-            elif not element.tail and self.md.is_block_level(element.tag):
+            elif element.tag == "li" and len(element):
+                self._part(element)
+            if not element.tail and self.md.is_block_level(element.tag):
                 element.tail = "\n"
+
+    def _part(self, item: Element) -> None:
+        """Between the texts and the blocks of an item of a tight list."""
+        is_block = [self.md.is_block_level(child.tag) for child in item]
+        if is_block[0] and item.text:
+            item.text += "\n"
+        for child, is_before, is_after in zip(item, is_block, [*is_block[1:], False], strict=True):
+            start, end = "\n" if is_before else "", "\n" if is_after and not is_before else ""
+            child.tail = f"{start}{child.tail or ''}{end}"
 
 
 class _Engine:
@@ -107,10 +118,13 @@ class _Engine:
     def __init__(self) -> None:
         self._work = 0
         self._markdown = md = Markdown()
-        footnotes = FootnoteExtension(BACKLINK_TITLE="", BACKLINK_TEXT="&#8617;&#65038;", USE_DEFINITION_ORDER=False)
+        footnotes = FootnoteExtension(
+            BACKLINK_TITLE="", BACKLINK_TEXT="&#8617;&#65038;", USE_DEFINITION_ORDER=False
+        )
         abbreviations = AbbrExtension()
-        md.parser = _Parser(md, footnotes, abbreviations)
-        md.registerExtensions([footnotes, AttrListExtension(), abbreviations, Inline()], {})
+        explained: dict[str, str] = abbreviations.abbrs  # type: ignore[attr-defined] # missing in the stubs
+        md.parser = _Parser(md, footnotes, explained)
+        md.registerExtensions([footnotes, AttrListExtension(), abbreviations, Inline(explained)], {})
         for name in ("normalize_whitespace", "html_block"):
             md.preprocessors.deregister(name)  # our parser reads the lines as they are
         md.treeprocessors.register(_UsedNotes(footnotes), "used_notes", 18)

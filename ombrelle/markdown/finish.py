@@ -8,7 +8,7 @@ to scroll in, and texts their typography.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -128,21 +128,10 @@ class _Finish:
         self._identify(attributes, is_heading=name in outline.TAGS)
         if "title" in attributes:
             self._title(attributes)
-        if name == "a":
-            self.parts.append(self.targets.link(attributes, self.furniture.note_label(attributes)))
-        elif name == "img":
-            self._image(attributes)
-        elif name == "blockquote":
-            self._quote(attributes)
-        elif name == "li" and (box := self.furniture.box(attributes.get("class", ""))):
-            self.box = box
-            self.parts.append('<li class="task">')
-        elif name in outline.TAGS:
-            self.outline.start(int(name[1]), attributes.pop("id", ""), len(self.parts))
-            self.parts.append(written(attributes))
-        elif name == "table":
-            self.tables.append((len(self.parts), self.outline.count))
-            self.parts += ["", f"<table{written(attributes)}>"]
+        if name in outline.TAGS:
+            self._heading(int(name[1]), attributes)
+        elif name in _OPENERS:
+            _OPENERS[name](self, attributes)
         else:
             _classify(attributes)
             self.parts.append(f"<{name}{written(attributes)}>")
@@ -160,6 +149,23 @@ class _Finish:
             self.parts.append(self.quotes.pop())
         else:
             self.parts.append(token)
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        self.parts.append(self.targets.link(attributes, self.furniture.note_label(attributes)))
+
+    def _heading(self, level: int, attributes: dict[str, str]) -> None:
+        self.outline.start(level, attributes.pop("id", ""), len(self.parts))
+        self.parts.append(written(attributes))
+
+    def _table(self, attributes: dict[str, str]) -> None:
+        self.tables.append((len(self.parts), self.outline.count))
+        self.parts += ["", f"<table{written(attributes)}>"]
+
+    def _item(self, attributes: dict[str, str]) -> None:
+        self.box = self.furniture.box(attributes.get("class", ""))
+        if self.box:
+            attributes["class"] = "task"
+        self.parts.append(f"<li{written(attributes)}>")
 
     def _quote(self, attributes: dict[str, str]) -> None:
         """A quotation, or the alert that it stands for."""
@@ -212,6 +218,15 @@ class _Finish:
             return
         attributes["id"] = wanted
         self.ids.taken.add(wanted)
+
+
+_OPENERS: dict[str, Callable[[_Finish, dict[str, str]], None]] = {
+    "a": _Finish._link,
+    "blockquote": _Finish._quote,
+    "img": _Finish._image,
+    "li": _Finish._item,
+    "table": _Finish._table,
+}
 
 
 def written(attributes: dict[str, str]) -> str:

@@ -1,12 +1,13 @@
-"""What GitHub reads within a line and Python-Markdown does not: struck text, bare addresses, hard breaks.
+"""What GitHub reads within a line and Python-Markdown does not, or not so.
 
-GitHub Flavored Markdown 0.29, sections 6.5 (strikethrough) and 6.9 (extended autolinks); CommonMark 0.31,
-section 6.7 (hard line breaks).
+Struck text and bare addresses (GitHub Flavored Markdown 0.29, sections 6.5 and 6.9), where emphasis begins
+and ends, and hard breaks (CommonMark 0.31, sections 6.2 and 6.7).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from string import punctuation
 from xml.etree.ElementTree import Element
@@ -19,6 +20,7 @@ from markdown.inlinepatterns import (
     SimpleTagInlineProcessor,
     SubstituteTagInlineProcessor,
 )
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 _BREAK = r"(?: {2,}|\\)\n[ ]*"
@@ -29,11 +31,17 @@ _BARE = r"""(?x)
     (?<![^\W_]) (?: https?:// | (?<![^\s*_~(«“]) www\. ) [\w-]+ (?:\.[\w-]+)* [^\s<\x02\x03]*
   | (?<![\w.+-]) [\w.+-]+ @ [A-Za-z0-9_-]+ (?:\.[A-Za-z0-9_-]+)*\.[A-Za-z0-9_-]*[A-Za-z0-9] (?![\w-])
 """
+_SPECIAL = re.compile(r"[\\`*_~\[<&@]|://|www\.| {2}\n")
+_EMPHASISED = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~]+)(?<=\S)\1(?![\w*_])")
 _TRAILING = re.compile(r"""(?:[?!.,:*_~'"»”’…]|&[a-zA-Z0-9]+;|;)$""")
 
 
 class Inline(Extension):
-    """Adds to Python-Markdown what GitHub reads within a line."""
+    """Adds to Python-Markdown what GitHub reads within a line; `abbreviations` are those of the text."""
+
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        super().__init__()
+        self._abbreviations = abbreviations
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register the patterns; their order is that of the specifications."""
@@ -43,6 +51,35 @@ class Inline(Extension):
         patterns.register(SubstituteTagInlineProcessor(_BREAK, "br"), "linebreak", 100)
         patterns.register(_BareAddress(_BARE, md), "bare_address", 85)
         patterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
+        md.treeprocessors.register(_Plain(self._abbreviations), "plain", 25)
+        md.treeprocessors.register(_Alternatives(md), "alternatives", 12)
+        for sign, delimiter in (md.delimiters.delimiters if md.delimiters else {}).items():
+            delimiter.boundary = _flanking(sign)
+
+
+class _Plain(Treeprocessor):
+    """Spares texts in which no pattern could find anything; half of them are such."""
+
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        super().__init__()
+        self._abbreviations = abbreviations
+
+    def run(self, root: Element) -> None:
+        """Mark those texts as done; abbreviations look at all texts, and would miss them."""
+        if self._abbreviations:
+            return
+        for element in root.iter():
+            if element.text and not _SPECIAL.search(element.text):
+                element.text = AtomicString(element.text)
+
+
+class _Alternatives(Treeprocessor):
+    """The alternative text of a picture is plain: what is emphasised in it loses its signs."""
+
+    def run(self, root: Element) -> None:
+        """Take the signs out."""
+        for image in root.iter("img"):
+            image.set("alt", _EMPHASISED.sub(r"\2", image.get("alt", "")))
 
 
 class _BareAddress(InlineProcessor):
@@ -63,9 +100,34 @@ class _BareAddress(InlineProcessor):
 
     def _is_within_link(self, data: str, at: int) -> bool:
         """Whether a link that its author wrote as HTML is open at a spot."""
-        tags = [str(self.md.htmlStash.rawHtmlBlocks[int(n)]) for n in HTML_PLACEHOLDER_RE.findall(data, 0, at)]
+        tags = [
+            str(self.md.htmlStash.rawHtmlBlocks[int(n)])
+            for n in HTML_PLACEHOLDER_RE.findall(self.unescape(data[:at]))
+        ]
         opened = [tag for tag in tags if tag[:2].lower() == "<a" and not tag[2:3].isalnum()]
         return len(opened) > sum(tag.lower().startswith("</a") for tag in tags)
+
+
+def _flanking(sign: str) -> re.Pattern[str]:
+    """Where a run of the sign may open emphasis, close it, or both (CommonMark 0.31, section 6.2).
+
+    It depends on what stands on either side: a letter or digit, a sign of punctuation, or nothing. What
+    Python-Markdown has put aside (code, links) begins and ends with a control character and so counts as
+    punctuation, which it does in the specification.
+    """
+    run, word, sign_before, sign_after = (
+        f"[{sign}]+(?![{sign}])",
+        r"[^\W_]",
+        r"(?<=[^\w\s]|_)",
+        r"(?=[^\w\s]|_)",
+    )
+    within = "" if sign == "_" else f"(?<={word}){run}(?={word})|"
+    return re.compile(
+        f"(?<![{sign}])(?:"
+        f"(?P<ambiguous>{within}{sign_before}{run}{sign_after})"
+        f"|(?P<end>(?<={word}){run}(?!{word})|{sign_before}{run}(?!\\S))"
+        f"|(?P<start>(?<!{word}){run}(?={word})|(?<!\\S){run}{sign_after}))"
+    )
 
 
 def _scheme(text: str) -> str:

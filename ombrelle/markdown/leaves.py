@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
@@ -20,7 +19,7 @@ ALERTS = ("note", "tip", "important", "warning", "caution")
 _ALERT = re.compile(rf"\[!({'|'.join(ALERTS)})\][ \t]*(?:\n|$)", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _REFERENCE = re.compile(
-    r"""\[(?P<label>(?:\\.|[^\[\]\\])+)\]:[ \t]*\n?[ \t]*
+    r"""\[(?!\s*\])(?P<label>(?:\\.|[^\[\]\\])+)\]:[ \t]*\n?[ \t]*
         (?:\ufdd0[0-9]+\ufdd1)?(?:<[^<>\n]*>|[^\s<]\S*)
         (?:(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?
         [ \t]*(?:\n|$)""",
@@ -58,7 +57,7 @@ _ALONE = re.compile(rf"<(?:/[a-zA-Z][a-zA-Z0-9-]*\s*|[a-zA-Z][a-zA-Z0-9-]*{_ATTR
 class Definitions:
     """What a text says once and uses elsewhere, and the stash that keeps HTML as it is."""
 
-    references: MutableMapping[str, tuple[str, str | None]]
+    references: MutableMapping[str, tuple[str, str]]
     abbreviations: MutableMapping[str, str]
     put_aside: Callable[[str], str]
     notes: dict[str, Element] = field(default_factory=dict)
@@ -77,23 +76,18 @@ class Definitions:
             return
         title = match["title"]
         mark, address = target[1] or "", target[2] if target[2] is not None else target[3]
-        plain = _plain(title[1:-1]) if title else None
+        plain = _plain(title[1:-1]) if title else ""
         label = " ".join(match["label"].split()).lower()
         self.references.setdefault(label, (mark + _plain(address), plain))
 
 
-class Leaf(Protocol):
-    """A block that is being read."""
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where a block is written. `is_outer`: it stands directly in an outermost container."""
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether the line that was taken last ends the block."""
-
-    def takes(self, line: str, at: int) -> bool:
-        """Whether a line, whose content starts at `at`, belongs to the block; then it is kept."""
-
-    def write(self, parent: Element, definitions: Definitions, *, is_outer: bool) -> None:
-        """Write the block, now that it is whole. `is_outer`: it stands directly in an outermost container."""
+    parent: Element
+    definitions: Definitions
+    is_outer: bool
 
 
 @dataclass(slots=True)
@@ -101,11 +95,6 @@ class Paragraph:
     """Lines of text, and the definitions of references that may stand before it."""
 
     lines: list[str]
-    is_complete: bool = False
-
-    def takes(self, line: str, at: int) -> bool:
-        """A paragraph goes on as long as nothing else begins, which its reader finds out."""
-        return False
 
     def text(self, definitions: Definitions) -> str:
         """The text, without the definitions at its beginning."""
@@ -115,13 +104,13 @@ class Paragraph:
             at = match.end()
         return text[at:].strip()
 
-    def write(self, parent: Element, definitions: Definitions, *, is_outer: bool) -> None:
+    def write(self, within: Within) -> None:
         """A paragraph; the first of a quotation may tell its kind, the first of an item that it is a task."""
-        text = self.text(definitions)
+        text, parent = self.text(within.definitions), within.parent
         if not text:
             return
         if text[0] == "[" and not len(parent):
-            text = _opening(text, parent, is_outer=is_outer)
+            text = _opening(text, parent, is_outer=within.is_outer)
         if text:
             SubElement(parent, "p").text = text
 
@@ -141,9 +130,12 @@ class Code:
         self.lines.append(line[at + 4 :])
         return True
 
-    def write(self, parent: Element, definitions: Definitions, *, is_outer: bool) -> None:
+    def write(self, within: Within) -> None:
         """The code without the blank lines around it."""
-        _write_code(parent, "\n".join([self.first, *self.lines]).rstrip() + "\n")
+        lines = [self.first, *self.lines]
+        while not lines[-1].strip():
+            lines.pop()
+        _write_code(within.parent, "".join(f"{line}\n" for line in lines))
 
 
 @dataclass(slots=True)
@@ -177,10 +169,10 @@ class Fence:
             self.lines.append(line[at + min(indent, self.indent) :])
         return True
 
-    def write(self, parent: Element, definitions: Definitions, *, is_outer: bool) -> None:
+    def write(self, within: Within) -> None:
         """The code and the name of its language."""
         text = "".join(f"{line}\n" for line in self.lines)
-        _write_code(parent, (language(self.language) if self.language else "") + text)
+        _write_code(within.parent, (language(self.language) if self.language else "") + text)
 
 
 @dataclass(slots=True)
@@ -208,9 +200,10 @@ class Html:
         self.is_complete = self.end is not None and self.end.search(line, at) is not None
         return True
 
-    def write(self, parent: Element, definitions: Definitions, *, is_outer: bool) -> None:
+    def write(self, within: Within) -> None:
         """What stands for the HTML until the text is converted."""
-        SubElement(parent, "p").text = AtomicString(definitions.put_aside("\n".join(self.lines)))
+        html = within.definitions.put_aside("\n".join(self.lines).lstrip())
+        SubElement(within.parent, "p").text = AtomicString(html)
 
 
 @dataclass(slots=True)
@@ -220,15 +213,10 @@ class Table:
     header: list[str]
     alignment: list[str]
     lines: list[str] = field(default_factory=list)
-    is_complete: bool = False
 
-    def takes(self, line: str, at: int) -> bool:
-        """A row is a line at which nothing else begins, which its reader finds out."""
-        return False
-
-    def write(self, parent: Element, definitions: Definitions, *, is_outer: bool) -> None:
+    def write(self, within: Within) -> None:
         """The table; each row has as many cells as the header."""
-        table = SubElement(parent, "table")
+        table = SubElement(within.parent, "table")
         self._row(SubElement(table, "thead"), "th", self.header)
         body = SubElement(table, "tbody") if self.lines else table
         for row in self.lines:
@@ -239,6 +227,10 @@ class Table:
         row = SubElement(part, "tr")
         for text, side in zip(texts, self.alignment, strict=True):
             SubElement(row, tag, {"align": side} if side else {}).text = text
+
+
+Leaf = Paragraph | Code | Fence | Html | Table
+"""A block that is being read."""
 
 
 def _opening(text: str, parent: Element, *, is_outer: bool) -> str:

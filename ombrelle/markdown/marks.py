@@ -19,7 +19,9 @@ _ALONE, _SPACE_BEHIND, _SPACE_BEFORE = "\ufdd0", "\ufdd2", "\ufdd4"
 _CODE = "\ufdd6"
 _END = "\ufdd1"
 
-ANY = re.compile("\ufdd6[\\w+#.-]*\ufdd1|\ufdd0[0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1|[\ufdd0-\ufdef]")
+ANY = re.compile(
+    "\ufdd6[\\w+#.-]*\ufdd1|\ufdd0[0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1|[\ufdd0-\ufdef]"
+)
 TARGET = re.compile(f"\\s*{_ALONE}([0-9]+){_END}")
 HEADING = re.compile(f"\\s*{_SPACE_BEHIND}([0-9]+){_END} ?")
 TAG = re.compile(f"<([a-zA-Z][^\\s<>/]*)\\s+[{_SPACE_BEHIND}{_SPACE_BEFORE}]([0-9]+){_END}([^<>]*)")
