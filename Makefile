@@ -39,6 +39,10 @@ serve: $(RUN_STAMP) ## Build, show on 127.0.0.1 and reload while files change (P
 check: $(RUN_STAMP) ## Check the content, and publish nothing
 	@$(BIN)/python build.py check
 
+.PHONY: schemas
+schemas: $(RUN_STAMP) ## Write anew the schemas by which editors complete and explain (schemas/)
+	@$(BIN)/python build.py schemas
+
 .PHONY: test
 test: setup lint ## Set up what the tests need, then run every check and test
 	@$(BIN)/python -m pytest -n $(JOBS)
@@ -89,7 +93,7 @@ $(SYSTEM_STAMP): scripts/system-tools.sh | $(TEST_STAMP)
 	@sh scripts/system-tools.sh $(BIN)/python
 	@touch $@
 
-# No install script of a package runs: the tools are plain JavaScript and one jar.
+# No install script of a package runs: the tools are plain JavaScript, one jar and esbuild's own program.
 $(NODE_STAMP): package-lock.json | $(SYSTEM_STAMP)
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

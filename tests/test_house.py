@@ -160,8 +160,9 @@ def test_every_npm_package_has_its_hash() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     """docs/dependencies.md has a row for each dependency, and none for one that is gone."""
-    tools = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    asked = {wanted.name for group in dependencies().values() for wanted in group} | set(tools)
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    tools = {*package["dependencies"], *package["devDependencies"]}
+    asked = {wanted.name for group in dependencies().values() for wanted in group} | tools
     rows = re.findall(
         r"^\| `([^`]+)`", (ROOT / "docs/dependencies.md").read_text(encoding="utf-8"), re.MULTILINE
     )

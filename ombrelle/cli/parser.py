@@ -16,7 +16,7 @@ from ombrelle.cli.words import Words
 Options = Any
 """A group of arguments; argparse does not make its type public."""
 
-COMMANDS = ("build", "check", "serve", "new", "words")
+COMMANDS = ("build", "check", "serve", "new", "words", "schemas")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
 
@@ -153,10 +153,15 @@ def _add_words(options: Options, said: Words) -> None:
     options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
 
 
+def _add_schemas(options: Options, said: Words) -> None:
+    """Nothing of its own: it reads the content and writes beside it."""
+
+
 _ADD: dict[str, Callable[[Options, Words], None]] = {
     "build": _add_build,
     "check": _add_check,
     "serve": _add_serve,
     "new": _add_new,
     "words": _add_words,
+    "schemas": _add_schemas,
 }

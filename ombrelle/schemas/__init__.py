@@ -1,0 +1,1 @@
+"""The models told to other programs: JSON Schemas for editors, forms for the content manager."""

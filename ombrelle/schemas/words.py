@@ -1,0 +1,37 @@
+"""What forms and editors say of a field, in French: the language of those who write the content."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGE = "fr"
+
+
+def label(model: str, key: str) -> str:
+    """The name of a field, for a form; KeyError for one that `labels.toml` lacks."""
+    labels = _table("schemas/labels.toml")
+    own: str | None = labels.get(model, {}).get(key)
+    return own or str(labels["all"][key])
+
+
+def meaning(model: str, key: str) -> str:
+    """What a field says; KeyError for one that the reference of fields lacks."""
+    return str(_reference()["meanings"][model][key][LANGUAGE])
+
+
+def word(name: str) -> str:
+    """A word of the reference of fields: the name of a kind, of a group, of a form of value."""
+    return str(_reference()["words"][name][LANGUAGE])
+
+
+def _reference() -> Mapping[str, Any]:
+    return _table("report/fields.toml")
+
+
+@cache
+def _table(path: str) -> Mapping[str, Any]:
+    return tomllib.loads((files("ombrelle") / path).read_text(encoding="utf-8"))
