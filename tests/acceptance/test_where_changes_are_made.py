@@ -52,8 +52,8 @@ def insert(file: Path, after: str, line: str) -> None:
 
 def run(folder: Path, root: Path, out: Path, theme: Path = THEME) -> str:
     """Build with the copied generator; what it said when something is wrong."""
-    arguments = ["--root", root, "--out", out, "--theme", theme, "--lang", "en", *DAY]
-    done = command(*arguments, door=folder / "build.py")
+    places = ("--root", root, "--out", out, "--theme", theme)
+    done = command(*places, "--lang", "en", *DAY, door=folder / "build.py")
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
