@@ -24,7 +24,7 @@ LOCALE_FOLDER = "locale"
 _KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "pgettext_noop": ((1, "c"), 2)}
 
 # A comment that begins so, just before a message, is a note for translators.
-_NOTE = "Translators:"
+_NOTE = "NOTE:"
 
 # As text: Babel takes the options of an extractor so. Without `silent = false` a broken template is skipped.
 _TEMPLATE_OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}

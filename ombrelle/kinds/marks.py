@@ -5,8 +5,8 @@ The ways are worked out once per model from its annotations, so that walking an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -35,6 +35,19 @@ def marked(model: BaseModel, path: Path = ()) -> Iterator[Marked]:
             yield from _walk(value, shape, (*path, key))
 
 
+def marked_data(model: type[BaseModel], data: Mapping[str, Any], path: Path = ()) -> Iterator[Marked]:
+    """The same for data that `model` refused: every text that stands where a mark would be."""
+    for _, key, shape in _shapes(model):
+        value = data.get(key)
+        items = enumerate(value) if shape.many and isinstance(value, list) else [(None, value)]
+        for index, item in items:
+            way = (*path, key) if index is None else (*path, key, index)
+            if isinstance(item, str) and shape.mark not in {None, LocalText}:
+                yield Marked(way, shape.mark, item)
+            elif isinstance(item, dict) and shape.model is not None:
+                yield from marked_data(shape.model, item, way)
+
+
 def _walk(value: Any, shape: _Shape, path: Path) -> Iterator[Marked]:
     if shape.many:
         for index, item in enumerate(value):
@@ -56,6 +69,7 @@ class _Shape:
 
     mark: Mark | None
     many: bool
+    model: type[BaseModel] | None = None
 
 
 @cache
@@ -77,10 +91,10 @@ def _shape(annotation: Any, metadata: tuple[Any, ...]) -> _Shape | None:
         return _shape(inner, tuple(rest))
     if get_origin(annotation) is tuple:
         inner_shape = _shape(get_args(annotation)[0], ())
-        return _Shape(inner_shape.mark, many=True) if inner_shape else None
+        return replace(inner_shape, many=True) if inner_shape else None
     if isinstance(annotation, type):
         if issubclass(annotation, LocalText):
             return _Shape(LocalText, many=False)
-        return _Shape(None, many=False) if issubclass(annotation, BaseModel) else None
+        return _Shape(None, many=False, model=annotation) if issubclass(annotation, BaseModel) else None
     options = [_shape(option, ()) for option in get_args(annotation) if option is not type(None)]
     return next((option for option in options if option), None)

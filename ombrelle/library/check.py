@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from ombrelle.colour import READABLE, contrast, readable
-from ombrelle.kinds.marks import Marked, marked
+from ombrelle.kinds.marks import Marked, marked, marked_data
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import LocalText, MediaFile, RefersTo, TermOf
 from ombrelle.load.entry import Content, Entry
@@ -34,6 +36,9 @@ def check_names(content: Content, entries: Sequence[Entry], problems: Problems) 
             problems.add("source-text-missing", Location(entry.path), lang=checker.source)
         if isinstance(entry.facts, Quartier):
             _check_accent(entry, entry.facts, problems)
+    for broken in content.broken.values():
+        if broken.document:
+            checker.check_data(broken.kind.facts, broken.document, broken.district)
     _check_districts(content, entries, problems)
 
 
@@ -83,6 +88,12 @@ class _Checker:
                 self._medium(item, document, district)
             case _:
                 self._text(item.value, item, document)
+
+    def check_data(self, model: type[BaseModel], document: Document, district: str | None) -> None:
+        """Check the names in data that its model refused, but for values that are told already."""
+        for item in marked_data(model, document.data):
+            if not self.problems.has(document.locate(item.path)):
+                self.check(item, document, district)
 
     def _reference(self, kind: str, item: Marked, document: Document) -> None:
         known = self.ids.get(kind, ())

@@ -119,8 +119,24 @@ class MediaFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """An entry whose files have faults of their own: it is known, and what can be read of it is checked."""
+
+    kind: Kind
+    id: str
+    district: str | None
+    document: Document | None
+    texts: Mapping[str, Text]
+
+    @property
+    def key(self) -> str:
+        """The name that it would have among all entries."""
+        return entry_key(self.kind, self.id, self.district)
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """All that the files hold. `broken` are the keys of entries whose files have faults of their own."""
+    """All that the files hold. `broken` are by key."""
 
     site: Site
     site_document: Document
@@ -128,4 +144,9 @@ class Content:
     vocabularies: Mapping[str, Mapping[str, Term]]
     entries: tuple[Entry, ...]
     media: tuple[MediaFile, ...]
-    broken: frozenset[str]
+    broken: Mapping[str, Broken]
+
+    @property
+    def written(self) -> tuple[Entry | Broken, ...]:
+        """All that people wrote, whether it can be shown or not."""
+        return (*self.entries, *self.broken.values())

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ombrelle.load.faults import fields_at, report
-from ombrelle.load.hygiene import tell, tidy
+from ombrelle.load.hygiene import check_trackers, tell, tidy
 from ombrelle.problems import Problems
-from ombrelle.sources.document import Document
-from ombrelle.sources.yaml import Path
+from ombrelle.sources.document import Document, read_document
+from ombrelle.sources.files import read_text
+from ombrelle.sources.yaml import Path as Way
 
 M = TypeVar("M", bound=BaseModel)
+
+
+def read_facts(root: Path, path: str, problems: Problems) -> Document | None:
+    """The YAML of a file, before any model has seen it."""
+    text = read_text(root, path, problems)
+    if text is None:
+        return None
+    check_trackers(path, text, problems)
+    return read_document(path, text, problems)
 
 
 def validate(
@@ -33,7 +44,7 @@ def validate(
     return value
 
 
-def _is_field(model: type[BaseModel], path: Path) -> bool:
+def _is_field(model: type[BaseModel], path: Way) -> bool:
     """Whether a key is one that the model knows, or stands where any key may."""
     known = fields_at(model, path[:-1])
     return not known or path[-1] in known

@@ -69,6 +69,10 @@ class Problems:
         """Record faults that were found elsewhere, in a worker process for instance."""
         self._found.update(problems)
 
+    def has(self, location: Location) -> bool:
+        """Whether a fault is known at exactly this place."""
+        return any(problem.location == location for problem in self._found)
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=_by_place))
 

@@ -32,7 +32,7 @@ class LinkIndex:
 
     def __init__(self, content: Content, routes: Routes) -> None:
         self._routes = routes
-        self._known = {entry.key for entry in content.entries} | content.broken | set(routes.by_key)
+        self._known = {entry.key for entry in content.entries} | {*content.broken, *routes.by_key}
         self._by_file = {
             _FILE_END.sub("", path): entry.key for entry in content.entries for path in _files(entry)
         }
@@ -81,7 +81,7 @@ def media_url(path: str) -> str:
 def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:
     """Tell every entry of the menus of the site that leads nowhere. What is hidden today has its name."""
     document = library.content.site_document
-    unseen = library.content.broken | {entry.key for entry in library.content.entries}
+    unseen = {*library.content.broken, *(entry.key for entry in library.content.entries)}
     known = set(routes.by_key) | unseen | {word for key in unseen for word in _index_of(key)}
     for menu in ("navigation", "footer"):
         for index, target in enumerate(getattr(library.site, menu)):
@@ -102,13 +102,13 @@ def _check_menu(district: Entry, known: set[str], problems: Problems) -> None:
 
 
 def check_links(
-    library: Library,
+    content: Content,
     index: LinkIndex,
     links: Mapping[str, tuple[tuple[str, Location], ...]],
     problems: Problems,
 ) -> None:
     """Tell every logical link that means nothing. `links` are by the path of their text: target and place."""
-    for entry in library.by_key.values():
+    for entry in content.written:
         for text in entry.texts.values():
             for target, place in links.get(text.path, ()):
                 if index.find(target, text.path, entry.district) is None:

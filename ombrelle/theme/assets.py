@@ -30,13 +30,15 @@ class Asset:
     content: bytes
 
 
-def make_assets(theme: Theme, accents: Mapping[str, str], favicon: str) -> dict[str, Asset]:
+def make_assets(theme: Theme, accent: str, accents: Mapping[str, str], favicon: str) -> dict[str, Asset]:
     """Every file of the theme by the name that templates use.
 
-    Besides the theme's own: `site.css`, its styles and the accent of each district; `france.svg`, the land of
-    the map; `favicon.svg`.
+    Besides the theme's own: `site.css`, its styles with the accent of the umbrella and that of each district;
+    `france.svg`, the land of the map; `favicon.svg`.
     """
-    style = "\n".join([_lean(theme.stylesheet), *_accent_rules(accents, theme.grounds)])
+    selectors = {f'[data-district="{district}"]': colour for district, colour in sorted(accents.items())}
+    rules = _accent_rules({":root": accent, **selectors}, theme.grounds)
+    style = "\n".join([_lean(theme.stylesheet), *rules])
     generated = {
         "site.css": style.encode(),
         "france.svg": _land(theme.geometry).encode(),
@@ -70,9 +72,9 @@ def _published(name: str, content: bytes) -> Asset:
 
 def _accent_rules(accents: Mapping[str, str], grounds: Grounds) -> list[str]:
     rules = []
-    for district, accent in sorted(accents.items()):
+    for selector, accent in accents.items():
         light, dark = accent_pair(accent, grounds)
-        rules.append(f'[data-district="{district}"]{{--accent:{light};--accent-dark:{dark}}}')
+        rules.append(f"{selector}{{--accent:{light};--accent-dark:{dark}}}")
     return rules
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ombrelle.library import Library
-from ombrelle.load.entry import Entry, Text
+from ombrelle.load.entry import Content, Text
 from ombrelle.markdown import Fragment, Source, convert
 from ombrelle.problems import Location, Problems
 
@@ -28,18 +27,21 @@ class Bodies:
         }
 
 
-def convert_all(library: Library, problems: Problems) -> Bodies:
-    """Convert every text of the library; translations share the anchors of their source."""
+def convert_all(content: Content, problems: Problems) -> Bodies:
+    """Convert every text, hidden ones and those of broken entries too: all faults are told in one run.
+
+    Translations share the anchors of their source.
+    """
     fragments: dict[str, Fragment] = {}
-    for entry in library.by_key.values():
-        fragments.update(_convert_entry(entry, library.languages.source.code, problems))
+    for entry in content.written:
+        fragments.update(_convert_texts(entry.texts, content.languages.source.code, problems))
     return Bodies(fragments)
 
 
-def _convert_entry(entry: Entry, source: str, problems: Problems) -> dict[str, Fragment]:
+def _convert_texts(texts: Mapping[str, Text], source: str, problems: Problems) -> dict[str, Fragment]:
     fragments: dict[str, Fragment] = {}
     anchors: tuple[str, ...] = ()
-    for text in sorted(entry.texts.values(), key=lambda text: (text.lang != source, text.lang)):
+    for text in sorted(texts.values(), key=lambda text: (text.lang != source, text.lang)):
         fragment = _convert(text, anchors, problems)
         anchors = anchors or tuple(heading.id for heading in fragment.headings)
         fragments[text.path] = fragment

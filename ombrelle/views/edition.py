@@ -60,4 +60,4 @@ def draw(library: Library, theme: Theme) -> tuple[Mark, dict[str, Asset]]:
         for district in library.of_kind("quartier")
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
-    return mark, make_assets(theme, accents, favicon)
+    return mark, make_assets(theme, colours.accent, accents, favicon)

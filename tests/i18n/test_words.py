@@ -19,7 +19,7 @@ from ombrelle.problems import Problems
 LANGUAGES = make_languages([("fr", None), ("en", None), ("ar", None)])
 
 CARD = """\
-{# Translators: the button of a card #}
+{# NOTE: the button of a card #}
 <a>{{ _("Read more") }}</a>
 {% trans count=places|length %}{{ count }} place{% pluralize %}{{ count }} places{% endtrans %}
 """

@@ -1,0 +1,124 @@
+"""One entry from its files: facts validated, texts parted into head and body, and what is missing told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ombrelle.dates import PartialDate
+from ombrelle.i18n.languages import Languages
+from ombrelle.kinds.base import Facts, FrontMatter, Kind
+from ombrelle.kinds.values import date_fault
+from ombrelle.load.discover import Role, SourceFile
+from ombrelle.load.entry import Broken, Entry, Text
+from ombrelle.load.facts import read_facts, validate
+from ombrelle.load.hygiene import check_trackers
+from ombrelle.problems import Location, Problems
+from ombrelle.sources.document import Document
+from ombrelle.sources.files import read_text
+from ombrelle.sources.frontmatter import split
+from ombrelle.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReader:
+    """Reads the entries of a site with these languages."""
+
+    root: Path
+    languages: Languages
+    problems: Problems
+
+    def read(self, files: Sequence[SourceFile]) -> Entry | Broken:
+        """The entry of its files; Broken, with its faults told, when it cannot be shown."""
+        first = files[0]
+        kind = _kind(first)
+        texts = {text.lang: text for file in files if file.role is Role.TEXT if (text := self._text(file))}
+        document, facts = self._facts(files)
+        if facts is None or not self._has_texts(kind, files, texts):
+            return Broken(kind, first.id, first.district, document, texts)
+        return Entry(kind, first.id, first.district, facts, document, texts, self._date(first))
+
+    def _facts(self, files: Sequence[SourceFile]) -> tuple[Document | None, Facts | None]:
+        """The YAML of an entry and its value; a kind whose texts carry its title can do without."""
+        first = files[0]
+        kind = _kind(first)
+        file = next((file for file in files if file.role is Role.FACTS), None)
+        if file is None:
+            if kind.facts.title_field:
+                self.problems.add("facts-missing", Location(first.path), near=_facts_name(first))
+                return None, None
+            blank = Document(first.path, "", {})
+            return None, validate(kind.facts, blank, kind.name, self.languages.codes, self.problems)
+        document = read_facts(self.root, file.path, self.problems)
+        if document is None:
+            return None, None
+        return document, validate(kind.facts, document, kind.name, self.languages.codes, self.problems)
+
+    def _has_texts(self, kind: Kind, files: Sequence[SourceFile], texts: dict[str, Text]) -> bool:
+        """Whether an entry has the texts that it needs; what is missing is told."""
+        if texts or not kind.text_required:
+            return bool(texts) or any(file.role is Role.FACTS for file in files)
+        if not any(file.role is Role.TEXT for file in files):
+            near = f"{_stem(files[0])}.{self.languages.source.code}.md"
+            self.problems.add("text-missing", Location(files[0].path), near=near)
+        return False
+
+    def _text(self, file: SourceFile) -> Text | None:
+        lang = file.lang or ""
+        if lang not in self.languages:
+            codes = self.languages.codes
+            values = {"lang": lang, "near": nearest(lang, codes), "known": ", ".join(codes)}
+            self.problems.add("unknown-language", Location(file.path), **values)
+            return None
+        text = read_text(self.root, file.path, self.problems)
+        if text is None:
+            return None
+        check_trackers(file.path, text, self.problems)
+        parts = split(file.path, text, self.problems)
+        head = self._head(file, parts.head) if parts else None
+        if parts is None or head is None:
+            return None
+        return Text(
+            lang, file.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line
+        )
+
+    def _head(self, file: SourceFile, document: Document) -> FrontMatter | None:
+        """The head of a text. A fact in it is told: translations would come to disagree about it."""
+        kind = _kind(file)
+        facts = set(kind.facts.model_fields) - set(FrontMatter.model_fields)
+        misplaced = sorted(facts & set(document.data))
+        for key in misplaced:
+            place = document.locate((key,), key=True)
+            self.problems.add("fact-in-text", place, key=key, near=_facts_name(file))
+        rest = {key: value for key, value in document.data.items() if key not in misplaced}
+        pruned = Document(document.path, document.text, rest, document.first_line)
+        head = validate(FrontMatter, pruned, kind.name, self.languages.codes, self.problems)
+        if head and not head.title and not kind.facts.title_field:
+            self.problems.add("missing-field", document.locate(()), field="title", kind=kind.name)
+            return None
+        return head
+
+    def _date(self, file: SourceFile) -> PartialDate | None:
+        """The day in the name of a file; the year alone, and a problem, when there is no such day."""
+        if file.date is None:
+            return None
+        try:
+            return PartialDate.parse(file.date)
+        except ValueError:
+            fault = date_fault(file.date)
+            self.problems.add(fault.type, Location(file.path), **(fault.context or {}))
+            return PartialDate.parse(file.date[:4])
+
+
+def _kind(file: SourceFile) -> Kind:
+    assert file.kind is not None
+    return file.kind
+
+
+def _facts_name(file: SourceFile) -> str:
+    return f"{_stem(file)}.yaml"
+
+
+def _stem(file: SourceFile) -> str:
+    return file.path.rsplit("/", 1)[-1].split(".")[0]
