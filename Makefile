@@ -28,8 +28,6 @@ help: ## List these commands
 .PHONY: site
 site: $(RUN_STAMP) ## Build the site into public/ (FLAGS='--drafts' passes options on)
 	@$(BIN)/python build.py build $(FLAGS)
-	@echo "The site is in public/. To look at it: make serve, or any static server, for instance"
-	@echo "  $(BIN)/python -m http.server --bind 127.0.0.1 --directory public $(PORT)"
 
 .PHONY: serve
 serve: $(RUN_STAMP) ## Build, show on 127.0.0.1 and reload while files change (PORT=8000)
