@@ -34,6 +34,7 @@ def run(given: argparse.Namespace, said: Words) -> int:
         write_manifest(result.manifest, given.manifest)
     seconds = said.seconds(time.perf_counter() - started)
     print(said.say("built", pages=said.count("pages", result.pages), folder=options.out, seconds=seconds))
+    print(said.say("look", folder=options.out))
     if f"{admin.FOLDER}/index.html" not in result.manifest:
         _tell_why_without_admin(options.root, said)
     return 0

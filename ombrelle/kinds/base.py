@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url, in_order
 
@@ -93,6 +94,12 @@ class Contact(Model):
     email: Email | None = None
     phone: str | None = None
     url: Url | None = None
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not (self.email or self.phone or self.url):
+            raise PydanticCustomError("contact-without-way", "no way to write to it")
+        return self
 
 
 class Figure(Model):
