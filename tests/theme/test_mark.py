@@ -183,7 +183,7 @@ def test_svg_refuses_an_unknown_district() -> None:
 
 
 def _parsed(svg: str) -> ElementTree.Element:
-    return ElementTree.fromstring(svg)  # noqa: S314 - drawn a line ago
+    return ElementTree.fromstring(svg)
 
 
 def _svg(bearings: dict[str, float]) -> str:
