@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from ombrelle.kinds.base import Contact
 from ombrelle.outputs.output import Output
 from ombrelle.views.edition import Edition
 
@@ -15,8 +16,7 @@ _VALID = timedelta(days=364)
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """The contact of the site for security, valid for a year from the day of the build."""
-    contact = edition.library.site.security
-    address = contact.url or f"mailto:{contact.email}"
+    address = _address(edition.library.site.security)
     lines = [
         f"Contact: {address}",
         f"Expires: {edition.library.today + _VALID:%Y-%m-%d}T00:00:00Z",
@@ -24,3 +24,10 @@ def outputs(edition: Edition) -> Iterator[Output]:
         f"Canonical: {edition.routes.absolute('/' + _PATH)}",
     ]
     yield Output(_PATH, ("\n".join(lines) + "\n").encode())
+
+
+def _address(contact: Contact) -> str:
+    """A contact as an address; numbers without the spaces that people put in them (RFC 3966, section 3)."""
+    if contact.url:
+        return contact.url
+    return f"mailto:{contact.email}" if contact.email else "tel:" + "".join((contact.phone or "").split())

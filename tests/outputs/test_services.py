@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from tests.support.small import SITES
+import pytest
+
+from ombrelle.outputs import other_outputs
+from tests.support.small import SITES, copied, edition_of
 
 
 def text(outputs: dict[str, bytes], path: str) -> str:
@@ -44,6 +48,23 @@ def test_the_contact_for_security_is_good_for_less_than_a_year(outputs: dict[str
     assert fields["Preferred-Languages"] == "fr, en, ar"
     expires = datetime.fromisoformat(fields["Expires"])
     assert 300 < (expires - datetime(2026, 11, 1, tzinfo=UTC)).days < 365
+
+
+@pytest.mark.parametrize(
+    ("way", "address"),
+    [
+        ("{url: https://a.example/securite, email: a@b.example}", "https://a.example/securite"),
+        ('{phone: "+33 1 02 03"}', "tel:+3310203"),
+    ],
+)
+def test_security_may_be_told_in_any_way(tmp_path: Path, way: str, address: str) -> None:
+    """A page goes first, then a letter, then a call; each as an address."""
+    root = copied("smallest", tmp_path)
+    site = root / "content/site.yaml"
+    content = site.read_text(encoding="utf-8").replace("{email: securite@petite.example}", way)
+    site.write_text(content, encoding="utf-8")
+    files = {output.path: output.content for output in other_outputs(edition_of(root))}
+    assert text(files, ".well-known/security.txt").splitlines()[0] == f"Contact: {address}"
 
 
 def test_every_answer_is_protected(outputs: dict[str, bytes]) -> None:
