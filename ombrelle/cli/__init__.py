@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -23,6 +24,7 @@ FAULTS, WRONG_USE, BUG, INTERRUPTED = 1, 2, 3, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
+    _speak_anywhere()
     given = list(sys.argv[1:] if arguments is None else arguments)
     said = words(spoken_language(_language(given), os.environ))
     options = parse(given, said)
@@ -40,6 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(said.say("bug"), file=sys.stderr)
         return BUG
     return code
+
+
+def _speak_anywhere() -> None:
+    """Let a terminal that lacks a letter or a no-break space show something else in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _language(arguments: Sequence[str]) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 from ombrelle.build import build
 from ombrelle.cli import main
 from tests.support.html import read
-from tests.support.small import SITES, THEME, command, copied, found, options, write
+from tests.support.small import SITES, THEME, command_of, copied, found, options, write
 from tests.support.tools import ROOT
 
 LANGUAGES = ("fr", "en", "ar")
@@ -53,7 +53,7 @@ def insert(file: Path, after: str, line: str) -> None:
 def run(folder: Path, root: Path, out: Path, theme: Path = THEME) -> str:
     """Build with the copied generator; what it said when something is wrong."""
     places = ("--root", root, "--out", out, "--theme", theme)
-    done = command(*places, "--lang", "en", *DAY, door=folder / "build.py")
+    done = command_of(folder / "build.py", *places, "--lang", "en", *DAY)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
@@ -257,8 +257,8 @@ def test_an_output_format_is_a_file_and_a_line(tmp_path: Path) -> None:
         ''',
     )
     registry = package / "outputs/__init__.py"
-    insert(registry, "headers.outputs,\n", "    humans.outputs,\n")
-    insert(registry, "feeds, headers, ", "humans, ")
+    insert(registry, "    headers.outputs,\n", "    humans.outputs,\n")
+    insert(registry, "import Callable, Iterator\n", "from ombrelle.outputs import humans\n")
     assert run(tmp_path, SITES / "smallest", tmp_path / "public") == ""
     assert (tmp_path / "public/humans.txt").read_text(encoding="utf-8") == "15 pages\n"
 

@@ -252,6 +252,16 @@ def test_the_door_is_the_program(tmp_path: Path) -> None:
     assert command("--help").returncode == 0
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_a_terminal_that_lacks_our_letters_is_no_bug(tmp_path: Path, encoding: str) -> None:
+    """Where the output cannot show a narrow space or an accent, something stands for it."""
+    out = tmp_path / "public"
+    limits = {"PYTHONUTF8": "0", "PYTHONIOENCODING": encoding}
+    run = command("--root", SMALLEST, "--out", out, *DRESS, *DAY, **limits)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert command("check", "--root", broken(tmp_path), *DRESS, **limits).returncode == 1
+
+
 def test_words_brings_the_catalogues_of_a_theme_up_to_date(tmp_path: Path, capsys: Caught) -> None:
     """The words of its templates are collected, and each language of the site gets its file."""
     theme = tmp_path / "theme"

@@ -28,6 +28,7 @@ __all__ = [
     "SITES",
     "THEME",
     "command",
+    "command_of",
     "copied",
     "edition_of",
     "found",
@@ -89,16 +90,20 @@ def found(problems: Problems, code: str = "") -> list[Problem]:
     return [problem for problem in own if code in {"", problem.code}]
 
 
-def command(
-    *arguments: str | Path, door: Path = ROOT / "build.py", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run `build.py`, or a copy of it, with these arguments; `environment` is added to a neutral one."""
+def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `build.py` with exactly these arguments; `environment` is added to a neutral one."""
+    return command_of(ROOT / "build.py", *arguments, **environment)
+
+
+def command_of(door: Path, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same for a copy of the generator, whose door is `door`."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     return subprocess.run(
         [sys.executable, str(door), *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",
         check=False,
         env={**inherited, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", **environment},
     )
