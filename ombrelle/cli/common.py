@@ -11,8 +11,9 @@ from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options
 from ombrelle.cli.words import Words
+from ombrelle.load import read_site
 from ombrelle.load.discover import SITE_FILE
-from ombrelle.problems import Problem
+from ombrelle.problems import Problem, Problems
 from ombrelle.report.text import format_text
 
 
@@ -46,6 +47,12 @@ def report(
         texts = unsaved or {}
         text = format_text(found, lambda path: _lines(root, path, texts), said.language, colour=_has_colour())
         print(text, file=sys.stderr)
+
+
+def repository_of(root: Path) -> str:
+    """The address of the repository that `content/site.yaml` gives; "" when it gives none."""
+    site = read_site(root, Problems())
+    return (site.site.repository or "") if site else ""
 
 
 def day_of(given: argparse.Namespace) -> date:

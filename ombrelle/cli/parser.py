@@ -17,6 +17,7 @@ Options = Any
 """A group of arguments; argparse does not make its type public."""
 
 COMMANDS = ("build", "check", "serve", "new", "words", "schemas")
+FORMATS = ("text", "json", "github", "sarif", "markdown")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
 
@@ -118,7 +119,7 @@ def _add_day(options: Options, said: Words) -> None:
 
 def _add_check(options: Options, said: Words) -> None:
     options.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=said.say("help-paths"))
-    options.add_argument("--format", choices=("text", "json"), default="text", help=said.say("help-format"))
+    options.add_argument("--format", choices=FORMATS, default="text", help=said.say("help-format"))
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 

@@ -75,6 +75,12 @@ def page(language: str, examples: Path) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def page_address(code: str, language: str, repository: str) -> str:
+    """Where a code is explained: on the host of the repository, else from the root of the files."""
+    home = f"{repository.rstrip('/')}/blob/HEAD/" if repository else ""
+    return f"{home}docs/{PAGES[language]}#{code}"
+
+
 def example(code: str, report: str) -> str:
     """The part of a report that tells the first problem of a code; ValueError when it tells none."""
     for part in report.split("\n\n"):

@@ -8,10 +8,12 @@ from ombrelle.problems import Problem, Severity
 from ombrelle.problems.wording import say
 from ombrelle.report.excerpt import ReadLines, excerpt, safe
 
-_SEVERITIES = {
+SEVERITIES = {
     "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "information"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
 }
+"""What a severity is called, in each language."""
+
 _FILES = {"fr": "fichier", "en": "file"}
 _NOTHING_PUBLISHED = {
     "fr": "Rien n’a été publié\N{NO-BREAK SPACE}: le site en ligne n’a pas changé.",
@@ -33,10 +35,20 @@ def format_text(problems: Iterable[Problem], read_lines: ReadLines, language: st
     return "\n\n".join([*told, _sum_up(found, language)])
 
 
+def counted(problems: Iterable[Problem], language: str) -> str:
+    """How many files have problems, and how many problems there are of each severity; "" for none."""
+    found = list(problems)
+    counts = [(len({problem.location.path for problem in found}), _FILES[language])]
+    counts += [
+        (sum(problem.severity is each for problem in found), SEVERITIES[language][each]) for each in Severity
+    ]
+    return ", ".join(_count(number, word, language) for number, word in counts if number)
+
+
 def _tell(problem: Problem, read_lines: ReadLines, language: str, paint: Paint) -> str:
     place, severity = problem.location, problem.severity
     where = paint(safe(f"{place.path}:{place.line}:{place.column}"), _BOLD)
-    what = paint(_SEVERITIES[language][severity], _COLOURS[severity])
+    what = paint(SEVERITIES[language][severity], _COLOURS[severity])
     said = say(problem, language)
     lines = [f"{where}  {what}  {problem.code}"]
     quoted = excerpt(place, read_lines)
@@ -48,14 +60,11 @@ def _tell(problem: Problem, read_lines: ReadLines, language: str, paint: Paint) 
 
 
 def _sum_up(problems: list[Problem], language: str) -> str:
-    """How many files and problems of each severity, and what that means for the site."""
-    words = _SEVERITIES[language]
-    counts = [(len({problem.location.path for problem in problems}), _FILES[language])]
-    counts += [(sum(problem.severity is each for problem in problems), words[each]) for each in Severity]
-    said = ", ".join(_count(number, word, language) for number, word in counts if number)
-    stopped = any(problem.severity is Severity.ERROR for problem in problems)
+    """What the problems come to, and what that means for the site."""
     if not problems:
         return _ALL_WELL[language]
+    said = counted(problems, language)
+    stopped = any(problem.severity is Severity.ERROR for problem in problems)
     return f"{said}. {_NOTHING_PUBLISHED[language]}" if stopped else f"{said}."
 
 
