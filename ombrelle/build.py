@@ -13,17 +13,19 @@ from datetime import date
 from pathlib import Path
 
 from ombrelle.audit import Built, audit, read_page
-from ombrelle.i18n.catalogues import load_catalogues
+from ombrelle.i18n.catalogues import Catalogue, load_catalogues, word_files
+from ombrelle.i18n.languages import Languages
 from ombrelle.library.relate import relate
 from ombrelle.load import load
 from ombrelle.load.discover import discover
+from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.outputs import Output, other_outputs
 from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import default_jobs, render_pages
 from ombrelle.route.links import LinkIndex, check_links, check_navigation
 from ombrelle.route.routes import make_routes
-from ombrelle.theme.theme import load_theme
+from ombrelle.theme.theme import Theme, load_theme, theme_files
 from ombrelle.views.bodies import convert_all
 from ombrelle.views.edition import Edition, draw
 
@@ -73,22 +75,42 @@ def check(options: Options) -> Problems:
     return problems
 
 
-def prepare(options: Options, problems: Problems) -> Edition | None:
-    """From files to the edition: everything that pages are made from. None when the site cannot be known."""
+def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL) -> Edition | None:
+    """From files to the edition: everything that pages are made from. None when the site cannot be known.
+
+    With a `Memory`, what the last run made from the same files is not made again; the result is the same.
+    """
     root = options.root
-    theme = load_theme(options.theme or root / DEFAULT_THEME)
-    content = load(root, discover(root, problems), problems)
+    theme = _theme(options.theme or root / DEFAULT_THEME, memory)
+    content = load(root, discover(root, problems), problems, memory)
     if content is None:
         return None
-    catalogues = load_catalogues(theme.word_folders, content.languages, problems, root=root)
+    catalogues = _catalogues(theme, content.languages, root, problems, memory)
     library = relate(content, options.today, problems, drafts=options.drafts)
     routes = make_routes(library, options.base_url or content.site.base_url, problems)
     links = LinkIndex(content, routes)
-    bodies = convert_all(content, problems)
+    bodies = convert_all(content, problems, memory)
     check_links(content, links, bodies.links(), problems)
     check_navigation(library, routes, problems)
     mark, assets = draw(library, theme)
+    memory.settle()
     return Edition(root, library, routes, links, bodies, theme, catalogues, mark, assets)
+
+
+def _theme(folder: Path, memory: Forgetful) -> Theme:
+    return memory.read("theme", theme_files(folder), lambda _: load_theme(folder), Problems())
+
+
+def _catalogues(
+    theme: Theme, languages: Languages, root: Path, problems: Problems, memory: Forgetful
+) -> Mapping[str, Catalogue]:
+    folders = theme.word_folders
+    return memory.read(
+        ("catalogues", languages),
+        word_files(folders, languages),
+        lambda own: load_catalogues(folders, languages, own, root=root),
+        problems,
+    )
 
 
 @dataclass(frozen=True, slots=True)

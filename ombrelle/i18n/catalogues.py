@@ -76,6 +76,12 @@ def load_catalogues(
     return {language.code: _resolve(language, words) for language in languages}
 
 
+def word_files(folders: Sequence[Path], languages: Languages) -> tuple[Path, ...]:
+    """The files that `load_catalogues` reads, whether they exist or not."""
+    names = [TEMPLATE, *(_po_name(language) for language in languages)]
+    return tuple(folder / name for folder in folders for name in names)
+
+
 def is_written_in(lang: str) -> bool:
     """Whether messages are written in this language, so that it needs no catalogue."""
     return lang.partition("-")[0] == _WRITTEN_IN
@@ -98,7 +104,7 @@ def _translations(
     folder: Path, template: PoFile | None, language: Language, problems: Problems, root: Path
 ) -> Words:
     """The sound translations of one file."""
-    path = folder / f"{language.code}.po"
+    path = folder / _po_name(language)
     if is_written_in(language.code) and not path.exists():
         return {}
     file = _open(path, root, problems)
@@ -108,6 +114,10 @@ def _translations(
         messages.check_coverage(file, template, problems, needed=not is_written_in(language.code))
     forms = plural_forms(language.code)
     return {entry.key: entry.strings for entry in messages.sound(file, forms, problems)}
+
+
+def _po_name(language: Language) -> str:
+    return f"{language.code}.po"
 
 
 def _open(path: Path, root: Path, problems: Problems) -> PoFile | None:

@@ -61,6 +61,12 @@ def load_theme(folder: Path) -> Theme:
     )
 
 
+def theme_files(folder: Path) -> Iterator[Path]:
+    """Every file of a theme and of its parents, whatever it is for."""
+    for each in _lineage(folder):
+        yield from (path for path in sorted(each.rglob("*")) if path.is_file())
+
+
 def _lineage(folder: Path) -> Iterator[Path]:
     while True:
         yield folder

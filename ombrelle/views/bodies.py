@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ombrelle.load.entry import Content, Text
 from ombrelle.markdown import Fragment, Source, convert
+from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Location, Problems
 
 
@@ -27,26 +28,30 @@ class Bodies:
         }
 
 
-def convert_all(content: Content, problems: Problems) -> Bodies:
+def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGETFUL) -> Bodies:
     """Convert every text, hidden ones and those of broken entries too: all faults are told in one run.
 
-    Translations share the anchors of their source.
+    Translations share the anchors of their source. A text that `memory` knows is not converted again.
     """
     fragments: dict[str, Fragment] = {}
     for entry in content.written:
-        fragments.update(_convert_texts(entry.texts, content.languages.source.code, problems))
+        fragments.update(_convert_texts(entry.texts, content.languages.source.code, problems, memory))
     return Bodies(fragments)
 
 
-def _convert_texts(texts: Mapping[str, Text], source: str, problems: Problems) -> dict[str, Fragment]:
+def _convert_texts(
+    texts: Mapping[str, Text], source: str, problems: Problems, memory: Forgetful
+) -> dict[str, Fragment]:
     fragments: dict[str, Fragment] = {}
     anchors: tuple[str, ...] = ()
     for text in sorted(texts.values(), key=lambda text: (text.lang != source, text.lang)):
-        fragment = _convert(text, anchors, problems)
+        fragment = _convert(text, anchors, problems, memory)
         anchors = anchors or tuple(heading.id for heading in fragment.headings)
         fragments[text.path] = fragment
     return fragments
 
 
-def _convert(text: Text, anchors: tuple[str, ...], problems: Problems) -> Fragment:
-    return convert(Source(text.path, text.body, text.body_line, text.lang), problems, anchors=anchors)
+def _convert(text: Text, anchors: tuple[str, ...], problems: Problems, memory: Forgetful) -> Fragment:
+    source = Source(text.path, text.body, text.body_line, text.lang)
+    key = ("fragment", source, anchors)
+    return memory.recall(key, lambda own: convert(source, own, anchors=anchors), problems)
