@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from pathlib import Path
 
 from ombrelle.build import Options, build
 from ombrelle.cli.common import options_of, report, wrong_place
 from ombrelle.cli.words import Words
+from ombrelle.load import read_site
+from ombrelle.outputs import admin
+from ombrelle.problems import Problems
 from ombrelle.publish import write_manifest
 
 
@@ -31,7 +35,16 @@ def run(given: argparse.Namespace, said: Words) -> int:
     seconds = said.seconds(time.perf_counter() - started)
     print(said.say("built", pages=said.count("pages", result.pages), folder=options.out, seconds=seconds))
     print(said.say("look", folder=options.out))
+    if f"{admin.FOLDER}/index.html" not in result.manifest:
+        _tell_why_without_admin(options.root, said)
     return 0
+
+
+def _tell_why_without_admin(root: Path, said: Words) -> None:
+    """Nothing is wrong with the content: a word for those who expect the forms."""
+    site = read_site(root, Problems())
+    if site:
+        print(said.say(admin.absence(root, site.site)))
 
 
 def _wrong_out(options: Options, said: Words) -> str:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ombrelle.outputs import assets, brand, data, feeds, headers, media, redirects, robots, security, sitemap
+from ombrelle.outputs import (
+    admin,
+    assets,
+    brand,
+    data,
+    feeds,
+    headers,
+    media,
+    redirects,
+    robots,
+    security,
+    sitemap,
+)
 from ombrelle.outputs.output import Output
 from ombrelle.views.edition import Edition
 
@@ -13,6 +25,7 @@ __all__ = ["FORMATS", "Format", "Output", "other_outputs"]
 Format = Callable[[Edition], Iterator[Output]]
 
 FORMATS: tuple[Format, ...] = (
+    admin.outputs,
     assets.outputs,
     brand.outputs,
     data.outputs,

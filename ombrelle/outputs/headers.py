@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ombrelle.outputs import admin
 from ombrelle.outputs.output import Output
 from ombrelle.theme.assets import FOLDER
 from ombrelle.views.edition import Edition
@@ -35,13 +36,22 @@ _SAFE: Mapping[str, str] = {
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FREE = {"Access-Control-Allow-Origin": "*"}
 
+_APART = {"X-Robots-Tag": "noindex", "Cross-Origin-Opener-Policy": "same-origin-allow-popups"}
+"""The content manager: not for search engines, and it signs people in through a window of the host's."""
+
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """The file `_headers`. Assets are named after their content; data may be read from any site."""
+    """The file `_headers`. Assets are named after their content; data may be read from any site.
+
+    A later rule takes the place of an earlier one, header by header.
+    """
     safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
     prefix = edition.routes.prefix
-    rules = ((f"{prefix}/*", safe), (f"{prefix}{FOLDER}/*", _FOR_EVER), (f"{prefix}/data/*", _FREE))
-    yield Output("_headers", "\n".join(_rule(path, headers) for path, headers in rules).encode())
+    rules = {f"{prefix}/*": safe, f"{prefix}{FOLDER}/*": _FOR_EVER, f"{prefix}/data/*": _FREE}
+    policy = admin.policy(edition.library.site)
+    if policy:
+        rules[f"{prefix}/{admin.FOLDER}/*"] = {"Content-Security-Policy": policy, **_APART}
+    yield Output("_headers", "\n".join(_rule(path, headers) for path, headers in rules.items()).encode())
 
 
 def _rule(path: str, headers: Mapping[str, str]) -> str:

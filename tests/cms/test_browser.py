@@ -1,0 +1,174 @@
+"""The content manager in headless Chromium: an entry is opened, edited and saved, and only that changes.
+
+It works on a folder as it does on a person's own machine, through the File System Access API. The folder
+picked is the browser's private one, filled with a copy of the content: nothing else is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from ombrelle.load import load, read_site
+from ombrelle.load.discover import discover
+from ombrelle.outputs.admin import policy
+from ombrelle.problems import Problems
+from tests.support.browser import Visit, visiting
+from tests.support.server import serving
+
+pytestmark = pytest.mark.browser
+
+ALPHA = "quartiers/haute-rive/startups/alpha.yaml"
+PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
+FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const folders = path.split("/");
+    const name = folders.pop();
+    let folder = root;
+    for (const each of folders) folder = await folder.getDirectoryHandle(each, { create: true });
+    const writer = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await writer.write(text);
+    await writer.close();
+  }
+}"""
+TAKE = """async () => {
+  const found = {};
+  const walk = async (folder, path) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await walk(handle, `${path}${name}/`);
+      else found[path + name] = await (await handle.getFile()).text();
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), "");
+  return found;
+}"""
+
+
+def content_of(site: Path) -> dict[str, str]:
+    """The texts of a content by path."""
+    files = [path for top in ("content", "quartiers") for path in sorted((site / top).rglob("*"))]
+    texts = [path for path in files if path.suffix in {".yaml", ".md"}]
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in texts}
+
+
+def safely(site: Path) -> Any:
+    """Answers with the policy that the published site has for /admin/."""
+    read = read_site(site, Problems())
+    assert read is not None
+    # The server of the test has no certificate.
+    header = policy(read.site).replace("; upgrade-insecure-requests", "")
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "Content-Security-Policy": header})
+
+    return answer
+
+
+@contextmanager
+def managing(chromium: Browser, site: Path, home: str) -> Iterator[Visit]:
+    """The content manager of a district, signed in to a folder that holds the content."""
+    with (
+        serving(site / "public") as address,
+        visiting(chromium, f"{address}/404.html", locale="fr-FR") as visit,
+    ):
+        page = visit.page
+        page.route("**/admin/**", safely(site))
+        page.add_init_script(PICK)
+        page.evaluate(FILL, content_of(site))
+        page.goto(f"{address}/admin/{home}/")
+        page.get_by_role("button", name="Travailler avec un dépôt local").click()
+        expect(page.get_by_role("tree", name="Liste des collections")).to_be_visible()
+        yield visit
+
+
+def opened(page: Page, collection: str, entry: str) -> None:
+    page.goto(f"{page.url.partition('#')[0]}#/collections/{collection}/entries/{entry}")
+    expect(page.get_by_role("button", name="Enregistrer")).to_be_visible()
+
+
+def saved(page: Page) -> dict[str, str]:
+    """Save, and the content as it is then."""
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Entrée enregistrée")).to_be_visible()
+    found: dict[str, str] = page.evaluate(TAKE)
+    return found
+
+
+def test_an_edited_field_is_all_that_changes(chromium: Browser, managed: Path, tmp_path: Path) -> None:
+    """A year is given a month: one line of one file changes, and the site reads the same entry but for it."""
+    before = content_of(managed)
+    with managing(chromium, managed, "haute-rive") as visit:
+        opened(visit.page, "startup-facts", "alpha")
+        visit.page.get_by_role("textbox", name="Création").fill("2013-12")
+        after = saved(visit.page)
+    assert {path for path in before | after if before.get(path) != after.get(path)} == {ALPHA}
+    assert after[ALPHA] == before[ALPHA].replace("founded: 2013-11\n", "founded: 2013-12\n")
+    assert changed_fields(managed, tmp_path, after) == {"startup:alpha": {"founded": "2013-12"}}
+
+
+def changed_fields(site: Path, folder: Path, after: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The facts that our loader reads otherwise, by entry."""
+    for path, text in after.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    problems = Problems()
+    old, new = (load(root, discover(root, problems), problems) for root in (site, folder))
+    assert old is not None
+    assert new is not None
+    facts = {entry.key: dict(entry.facts) for entry in old.entries}
+    found = {
+        entry.key: {
+            name: str(value) for name, value in dict(entry.facts).items() if facts[entry.key][name] != value
+        }
+        for entry in new.entries
+    }
+    assert set(found) == set(facts)
+    return {key: fields for key, fields in found.items() if fields}
+
+
+def test_a_text_is_edited_in_one_language(chromium: Browser, managed: Path) -> None:
+    """The French of a page changes; no other language is rewritten, and none appears."""
+    path = "quartiers/haute-rive/startups/alpha.fr.md"
+    before = content_of(managed)
+    with managing(chromium, managed, "haute-rive") as visit:
+        opened(visit.page, "startup-text", "alpha")
+        body = visit.page.locator("textarea").first
+        expect(body).to_have_value(re.compile(r"\S"))
+        body.fill(f"{body.input_value()}\n\nUne phrase de plus, avec [Alpha](startup:alpha).")
+        after = saved(visit.page)
+    assert {each for each in before | after if before.get(each) != after.get(each)} == {path}
+    assert after[path] == f"{before[path].rstrip()}\n\nUne phrase de plus, avec [Alpha](startup:alpha).\n"
+
+
+def test_nothing_is_asked_elsewhere(chromium: Browser, managed: Path) -> None:
+    """Loaded and signed in, nothing came from another host: the policy forbids what it would try."""
+    answered: list[str] = []
+    with serving(managed / "public") as address, visiting(chromium, f"{address}/404.html") as visit:
+        visit.page.route("**/admin/**", safely(managed))
+        visit.page.on("response", lambda response: answered.append(response.url))
+        visit.page.goto(f"{address}/admin/")
+        expect(visit.page.get_by_role("button", name="Travailler avec un dépôt local")).to_be_visible()
+        visit.page.wait_for_load_state("networkidle")
+        fonts = visit.page.evaluate("[...document.fonts].filter((font) => font.status === 'loaded').length")
+    ours = (address, "data:", "blob:")
+    assert [url for url in answered if not url.startswith(ours)] == []
+    assert fonts
+
+
+def test_it_speaks_french_whatever_the_browser(chromium: Browser, managed: Path) -> None:
+    """A browser in English gets the French interface, until its user chooses."""
+    with (
+        serving(managed / "public") as address,
+        visiting(chromium, f"{address}/admin/haute-rive/", locale="en-US") as visit,
+    ):
+        expect(visit.page.get_by_role("button", name="Travailler avec un dépôt local")).to_be_visible()
+        expect(visit.page).to_have_title(re.compile("Haute-Rive"))
