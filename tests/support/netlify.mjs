@@ -1,5 +1,6 @@
 // Netlify's own parsers, asked one question: node netlify.mjs config|headers|redirects FILE
 // The answer is JSON: for config the resolved configuration; else { rules, errors }.
+import { dirname } from "node:path";
 import process from "node:process";
 
 const readers = {
@@ -7,6 +8,8 @@ const readers = {
     const { resolveConfig } = await import("@netlify/config");
     const { config } = await resolveConfig({
       config: path,
+      cwd: dirname(path),
+      repositoryRoot: dirname(path),
       context: process.env.CONTEXT ?? "production",
       branch: process.env.BRANCH ?? "main",
       mode: "require",
