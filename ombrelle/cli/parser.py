@@ -16,7 +16,7 @@ from ombrelle.cli.words import Words
 Options = Any
 """A group of arguments; argparse does not make its type public."""
 
-COMMANDS = ("build", "check", "serve", "new", "words", "schemas")
+COMMANDS = ("build", "check", "serve", "new", "rename", "words", "schemas")
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
@@ -150,6 +150,14 @@ def _add_new(options: Options, said: Words) -> None:
     )
 
 
+def _add_rename(options: Options, said: Words) -> None:
+    options.add_argument("old", metavar="OLD", help=said.say("help-old"))
+    options.add_argument("new", metavar="NEW", help=said.say("help-new-name"))
+    options.add_argument("--dry-run", action="store_true", help=said.say("help-dry-run"))
+    _add_day(options, said)
+    options.set_defaults(drafts=False)
+
+
 def _add_words(options: Options, said: Words) -> None:
     options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
 
@@ -163,6 +171,7 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "check": _add_check,
     "serve": _add_serve,
     "new": _add_new,
+    "rename": _add_rename,
     "words": _add_words,
     "schemas": _add_schemas,
 }

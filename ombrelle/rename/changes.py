@@ -1,0 +1,86 @@
+"""What a renaming does to the files: shown as a diff, tried in a copy, written all or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ombrelle.load.discover import CONTENT, QUARTIERS
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`moves` are where each file is and where it goes; `texts` are the new texts, by their new path."""
+
+    moves: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    def origin(self, path: str) -> str:
+        """Where a file stands before the change."""
+        return next((old for old, new in self.moves.items() if new == path), path)
+
+
+def copy_content(root: Path, folder: Path) -> None:
+    """Copy into `folder` the files that the site is made from."""
+    for top in (CONTENT, QUARTIERS):
+        if (root / top).is_dir():
+            shutil.copytree(root / top, folder / top, symlinks=True)
+
+
+def apply(root: Path, changes: Changes) -> None:
+    """Make the changes. OSError when the disk refuses: every file is then as it was."""
+    new = {path: text.encode() for path, text in changes.texts.items()}
+    for old, path in changes.moves.items():
+        new.setdefault(path, (root / old).read_bytes())
+    before = {path: _bytes(root / path) for path in {*changes.moves, *new}}
+    try:
+        _write(root, {**dict.fromkeys(changes.moves), **new})
+    except OSError:
+        _write(root, before)
+        raise
+    _drop_empty(root, changes)
+
+
+def diff(root: Path, changes: Changes) -> Iterator[str]:
+    """The lines of a unified diff, as git shows it."""
+    for old, new in sorted(changes.moves.items()):
+        yield f"rename from {old}"
+        yield f"rename to {new}"
+        yield from _text_diff(root, old, new, changes)
+    for path in sorted(set(changes.texts) - set(changes.moves.values())):
+        yield from _text_diff(root, path, path, changes)
+
+
+def _text_diff(root: Path, old: str, new: str, changes: Changes) -> Iterator[str]:
+    if new not in changes.texts:
+        return
+    data = _bytes(root / old)
+    before = data.decode().splitlines() if data is not None else []
+    after = changes.texts[new].splitlines()
+    name = f"a/{old}" if data is not None else "/dev/null"
+    yield from difflib.unified_diff(before, after, name, f"b/{new}", lineterm="")
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
+    """Write the files; None takes one away."""
+    for path, data in files.items():
+        if data is None:
+            (root / path).unlink(missing_ok=True)
+        else:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+
+
+def _drop_empty(root: Path, changes: Changes) -> None:
+    """Take away the folders that nothing is left in."""
+    folders = {parent for old in changes.moves for parent in (root / old).parents if parent != root}
+    for folder in sorted(folders, key=lambda each: len(each.parts), reverse=True):
+        if folder.is_relative_to(root) and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
