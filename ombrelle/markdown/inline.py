@@ -24,7 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 _BREAK = r"(?: {2,}|\\)\n[ ]*"
-_STRUCK = r"(?<!~)(~{1,2})(?![~\s])(.+?)(?<![~\s])\1(?!~)"
+_STRUCK = r"(?<!~)(~{1,2})(?![~\s])([^~]+)(?<![~\s])\1(?!~)"
 _ANGLES = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
 # An address ends at white space, which may be French, at a tag, or where something was put aside (\x02).
 _BARE = r"""(?x)
@@ -33,7 +33,9 @@ _BARE = r"""(?x)
 """
 _SPECIAL = re.compile(r"[\\`*_~\[<&@]|://|www\.| {2}\n")
 _EMPHASISED = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~]+)(?<=\S)\1(?![\w*_])")
-_TRAILING = re.compile(r"""(?:[?!.,:*_~'"»”’…]|&[a-zA-Z0-9]+;|;)$""")
+_TRAILING = frozenset("?!.,:*_~'\"»”’…")
+_ENTITY = re.compile(r"&[a-zA-Z0-9]+;\Z")
+_ENTITY_LENGTH = 40  # the longest name of a character in HTML has 31 letters
 
 
 class Inline(Extension):
@@ -138,10 +140,15 @@ def _scheme(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     """The address without the signs of the sentence around it."""
-    while True:
-        if text.endswith(")") and text.count(")") > text.count("("):
-            text = text[:-1]
-        elif match := _TRAILING.search(text):
-            text = text[: match.start()]
+    end, unopened = len(text), text.count(")") - text.count("(")
+    while end:
+        if text[end - 1] in _TRAILING:
+            end -= 1
+        elif text[end - 1] == ")" and unopened > 0:
+            end, unopened = end - 1, unopened - 1
+        elif text[end - 1] == ";":
+            entity = _ENTITY.search(text, max(0, end - _ENTITY_LENGTH), end)
+            end = entity.start() if entity else end - 1
         else:
-            return text
+            break
+    return text[:end]

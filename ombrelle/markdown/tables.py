@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+COLUMNS = 100
+"""How many columns a table may have: short rows are filled up, so that one line could ask for millions."""
+
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _SIDES = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): ""}
@@ -11,7 +14,7 @@ _SIDES = {(True, True): "center", (True, False): "left", (False, True): "right",
 
 def aligned(line: str) -> list[str]:
     """The alignment of each column that the line under a header gives; none when it is no such line."""
-    if not _RULER.fullmatch(line):
+    if line.count("|") > COLUMNS or not _RULER.fullmatch(line):
         return []
     return [_SIDES[cell.startswith(":"), cell.endswith(":")] for cell in cells(line)]
 
