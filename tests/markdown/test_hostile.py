@@ -182,3 +182,19 @@ def test_long_prose_is_far_from_the_bounds() -> None:
     fragment, told = _refusal(text)
     assert told == []
     assert len(fragment.links) == 440
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~a " * 60_000,
+        "https://a" + ")" * 190_000,
+        "https://a.b/" + "&a;" * 60_000,
+        "|a" * 20_000 + "\n" + "|-" * 20_000 + "\n" + "|a\n" * 300,
+        "> " * 29 + "a\n" + "b\n" * 9_000,
+        "# " * 95_000,
+    ],
+)
+def test_texts_at_which_a_slow_reader_would_hang(text: str) -> None:
+    """Signs in great number are read in a time that grows with the text, and nothing is refused."""
+    assert _refusal(text)[1] == []
