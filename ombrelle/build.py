@@ -18,6 +18,7 @@ from ombrelle.i18n.languages import Languages
 from ombrelle.library.relate import relate
 from ombrelle.load import load
 from ombrelle.load.discover import discover
+from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.outputs import Output, other_outputs
 from ombrelle.problems import Problems
@@ -34,7 +35,7 @@ DEFAULT_THEME = "themes/marque-ombrelle"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked for. `base_url` empty means that of the site file."""
+    """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check."""
 
     root: Path
     out: Path
@@ -43,6 +44,7 @@ class Options:
     base_url: str = ""
     drafts: bool = False
     jobs: int = field(default_factory=default_jobs)
+    scope: Scope = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ def build(options: Options) -> Result:
 
 
 def check(options: Options) -> Problems:
-    """All that is wrong with the content, without rendering or publishing anything."""
-    problems = Problems()
-    prepare(options, problems)
+    """All that is wrong in the scope, without rendering or publishing anything."""
+    problems, found = Problems(), Problems()
+    prepare(options, found)
+    problems.extend([problem for problem in found if options.scope.concerns(problem)])
     return problems
 
 
@@ -89,7 +92,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     library = relate(content, options.today, problems, drafts=options.drafts)
     routes = make_routes(library, options.base_url or content.site.base_url, problems)
     links = LinkIndex(content, routes)
-    bodies = convert_all(content, problems, memory)
+    bodies = convert_all(options.scope.narrowed(content), problems, memory)
     check_links(content, links, bodies.links(), problems)
     check_navigation(library, routes, problems)
     mark, assets = draw(library, theme)

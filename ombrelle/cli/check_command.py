@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ombrelle.build import check
 from ombrelle.cli.common import options_of, report, repository_of, wrong_place
 from ombrelle.cli.words import Words
+from ombrelle.load.scope import scope_of
 from ombrelle.problems import Problem, Severity
 from ombrelle.report.annotations import format_annotations
 from ombrelle.report.as_json import format_json
@@ -20,13 +21,13 @@ from ombrelle.report.sarif import format_sarif
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
-    """Check the files. 1 when one that is asked about has an error."""
-    options = options_of(given)
+    """Check the files. 1 when one that is asked about has an error, or breaks another."""
+    options = replace(options_of(given), scope=scope_of(given.root, given.paths))
     refusal = wrong_place(options, said)
     if refusal:
         print(refusal, file=sys.stderr)
         return 2
-    found = list(_about(check(options), given.paths, options.root))
+    found = list(check(options))
     if given.format != "text":
         print(_formatted(given.format, found, options.root, said.language))
     elif found:
@@ -44,12 +45,3 @@ def _formatted(form: str, problems: Sequence[Problem], root: Path, language: str
         return format_annotations(problems, language)
     write = format_sarif if form == "sarif" else format_comment
     return write(problems, source_lines(root), language, repository_of(root))
-
-
-def _about(problems: Iterable[Problem], paths: Sequence[Path], root: Path) -> Iterable[Problem]:
-    """Those in the given files and folders; all where none is given."""
-    wanted = [os.path.relpath(path, root).replace(os.sep, "/") for path in paths]
-    for problem in problems:
-        path = problem.location.path
-        if not wanted or any(path == each or path.startswith(f"{each}/") for each in wanted):
-            yield problem

@@ -178,7 +178,7 @@ def test_check_may_ask_about_some_files_only(
     check = ["check", "--root", "..", "--format", "json", *DRESS, *DAY]
     assert main([*check, "val-clair"]) == 1
     assert {it["path"] for it in json.loads(capsys.readouterr().out)} == {"quartiers/val-clair/quartier.yaml"}
-    assert main([*check, "../content/site.yaml"]) == 0
+    assert main([*check, "../content/vocabularies"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 
