@@ -55,7 +55,9 @@ class Forms:
             "hint": meaning(field.model, field.key),
             "required": field.required,
         }
-        return said | (self._list(field.shape) if field.shape.many else self._one(field.shape))
+        widget = self._list(field.shape) if field.shape.many else self._one(field.shape)
+        # What must be filled in is open to view.
+        return said | widget | ({"collapsed": not field.required} if "fields" in widget else {})
 
     def _list(self, shape: Shape) -> Widget:
         limits = {
@@ -67,7 +69,7 @@ class Forms:
             return self._one(shape) | {"multiple": True} | limits
         inner = self._one(shape)
         if inner["widget"] == "object":
-            return {"widget": "list", "collapsed": True, "fields": inner["fields"]} | limits
+            return {"widget": "list", "fields": inner["fields"]} | limits
         item = {
             "name": "item",
             "label": word(_SAID.get(shape.form, shape.form.value)),
@@ -79,7 +81,7 @@ class Forms:
         match shape.form:
             case Form.GROUP:
                 assert shape.group is not None
-                return {"widget": "object", "collapsed": True, "fields": self._fields(shape.group)}
+                return {"widget": "object", "fields": self._fields(shape.group)}
             case Form.LOCAL_TEXT | Form.SLUG:
                 return self._local(shape)
             case Form.CHOICE | Form.REFERENCE:
@@ -106,7 +108,7 @@ class Forms:
             {"name": code, "label": name, "required": False} | inner
             for code, name in self.choices.languages.items()
         ]
-        return {"widget": "object", "collapsed": True, "fields": [same, *forms]}
+        return {"widget": "object", "fields": [same, *forms]}
 
 
 def _select(options: Mapping[str, str]) -> Widget:

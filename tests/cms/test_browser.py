@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from ombrelle.load import load, read_site
 from ombrelle.load.discover import discover
@@ -115,12 +115,19 @@ def test_an_edited_field_is_all_that_changes(chromium: Browser, managed: Path, t
     assert changed_fields(managed, tmp_path, after) == {"startup:alpha": {"founded": "2013-12"}}
 
 
-def changed_fields(site: Path, folder: Path, after: dict[str, str]) -> dict[str, dict[str, str]]:
-    """The facts that our loader reads otherwise, by entry."""
+def read_back(folder: Path, after: dict[str, str]) -> Problems:
+    """The content as it is now, written into a folder, and what our loader says of it."""
     for path, text in after.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     problems = Problems()
+    assert load(folder, discover(folder, problems), problems) is not None
+    return problems
+
+
+def changed_fields(site: Path, folder: Path, after: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The facts that our loader reads otherwise, by entry."""
+    problems = read_back(folder, after)
     old, new = (load(root, discover(root, problems), problems) for root in (site, folder))
     assert old is not None
     assert new is not None
@@ -147,6 +154,58 @@ def test_a_text_is_edited_in_one_language(chromium: Browser, managed: Path) -> N
         after = saved(visit.page)
     assert {each for each in before | after if before.get(each) != after.get(each)} == {path}
     assert after[path] == f"{before[path].rstrip()}\n\nUne phrase de plus, avec [Alpha](startup:alpha).\n"
+
+
+def reach(page: Page, name: str) -> Locator:
+    """The text field of this name, brought to view: the form draws what is near the window."""
+    wanted = page.get_by_role("textbox", name=name, exact=True)
+    for _ in range(30):
+        if wanted.count():
+            break
+        page.get_by_role("textbox").last.scroll_into_view_if_needed()
+        page.keyboard.press("Tab")
+    return wanted.first
+
+
+def begun(page: Page, collection: str) -> None:
+    page.goto(f"{page.url.partition('#')[0]}#/collections/{collection}/new")
+    expect(page.get_by_role("button", name="Enregistrer")).to_be_visible()
+
+
+def test_a_startup_is_made(chromium: Browser, managed: Path, tmp_path: Path) -> None:
+    """What was filled in makes the smallest file of a startup, whose id is made of its name."""
+    path = "quartiers/haute-rive/startups/essai-d-ete.yaml"
+    before = content_of(managed)
+    with managing(chromium, managed, "haute-rive") as visit:
+        page = visit.page
+        begun(page, "startup-facts")
+        reach(page, "Nom").fill("Essai d’été")
+        reach(page, "Site").fill("https://essai.example")
+        page.get_by_role("radio", name="En activité").click()
+        reach(page, "Français").fill("Un mot : deux.")
+        reach(page, "Date des faits").fill("2026-01")
+        reach(page, "Intitulé").fill("Le registre")
+        after = saved(page)
+    assert set(after) - set(before) == {path}
+    assert after[path] == (
+        "name: Essai d’été\nwebsite: https://essai.example\nstatus: active\n"
+        'pitch:\n  fr: "Un mot : deux."\nsource:\n  title: Le registre\nas_of: 2026-01\n'
+    )
+    assert [problem for problem in read_back(tmp_path, after) if problem.location.path == path] == []
+
+
+def test_news_are_made_in_one_language(chromium: Browser, managed: Path, tmp_path: Path) -> None:
+    """A piece of news is one file, in the language of the sources, under the day and its title."""
+    before = content_of(managed)
+    with managing(chromium, managed, "haute-rive") as visit:
+        begun(visit.page, "news-text")
+        reach(visit.page, "Titre").fill("Le quai ouvre : venez")
+        visit.page.locator("textarea").first.fill("Le quai ouvre.")
+        after = saved(visit.page)
+    (path,) = set(after) - set(before)
+    assert re.fullmatch(r"quartiers/haute-rive/news/\d{4}-\d\d-\d\d-le-quai-ouvre-venez\.fr\.md", path)
+    assert after[path] == '---\ntitle: "Le quai ouvre : venez"\n---\n\nLe quai ouvre.\n'
+    assert [problem for problem in read_back(tmp_path, after) if problem.location.path == path] == []
 
 
 def test_nothing_is_asked_elsewhere(chromium: Browser, managed: Path) -> None:

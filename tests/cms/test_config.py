@@ -15,7 +15,7 @@ from ombrelle.load.discover import Role, discover
 from ombrelle.problems import Problems
 from ombrelle.schemas.choices import choices_of
 from ombrelle.schemas.cms import Desk, backend_of
-from tests.support.tools import ROOT
+from tests.support.tools import ROOT, html_messages
 
 PUBLISHED = ROOT / "node_modules/@sveltia/cms/schema/sveltia-cms.json"
 
@@ -151,3 +151,8 @@ def test_it_is_kept_from_search_engines(managed: Path) -> None:
     rule = (public / "_headers").read_text(encoding="utf-8").partition("/admin/*\n")[2]
     assert "X-Robots-Tag: noindex" in rule
     assert "Content-Security-Policy: default-src 'none'; script-src 'self'" in rule
+
+
+def test_the_pages_are_sound(managed: Path) -> None:
+    """The Nu Html Checker has nothing to say of them."""
+    assert html_messages(managed / "public/admin") == []
