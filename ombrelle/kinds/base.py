@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ombrelle.kinds.values import Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url, in_order
+from ombrelle.kinds.values import Country, Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url, in_order
 
 
 class Model(BaseModel):
@@ -70,7 +70,7 @@ class Address(Model):
     street: str | None = None
     postcode: str | None = None
     city: str
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "FR"
+    country: Country = "FR"
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
 

@@ -21,7 +21,7 @@ from ombrelle.kinds.base import (
     SectorId,
     Source,
 )
-from ombrelle.kinds.values import Day, LanguageCode, LocalText, Media, Siren, TermOf, Url
+from ombrelle.kinds.values import Country, Day, LanguageCode, LocalText, Media, Siren, TermOf, Url
 
 PITCH_LENGTH = 140
 
@@ -63,7 +63,7 @@ class Startup(Facts):
     stage: Annotated[str, TermOf("stages")] | None = None
     headcount: Annotated[str, TermOf("headcounts")] | None = None
     funding: tuple[Round, ...] = ()
-    markets: tuple[Annotated[str, Field(pattern="^[A-Z]{2}$")], ...] = ()
+    markets: tuple[Country, ...] = ()
     business_model: Annotated[str, TermOf("business-models")] | None = None
     pitch: LocalText
     looking_for: tuple[Annotated[str, TermOf("looking-for")], ...] = ()

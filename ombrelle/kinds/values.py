@@ -1,7 +1,7 @@
 """The values that fields are made of. Every scalar arrives as text, and these types give it its meaning.
 
 A value that does not fit raises `PydanticCustomError` whose type is the code of the problem and whose
-context holds the values of its message: `sources.faults` turns it into a `Problem` at its line.
+context holds the values of its message: `load.faults` turns it into a `Problem` at its line.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidationInfo,
@@ -29,6 +30,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import is_language
 from ombrelle.i18n.phrase import Phrase, first_of
+from ombrelle.i18n.territories import is_territory, meant_territory
 from ombrelle.paths import ID_LENGTH, is_id
 from ombrelle.text import nearest, slugify
 
@@ -242,6 +244,14 @@ def _language(value: str) -> str:
     return value
 
 
+def _country(value: str) -> str:
+    if not is_territory(value):
+        raise PydanticCustomError(
+            "country-form", "not a country", {"value": value, "near": meant_territory(value)}
+        )
+    return value
+
+
 def _siren(value: str) -> str:
     digits = value.replace(" ", "")
     if not (digits.isascii() and digits.isdigit() and len(digits) == 9) or _luhn(digits) % 10:
@@ -273,5 +283,6 @@ Url = Annotated[str, AfterValidator(_url)]
 Email = Annotated[str, AfterValidator(_email)]
 Colour = Annotated[str, AfterValidator(_colour)]
 LanguageCode = Annotated[str, AfterValidator(_language)]
+Country = Annotated[str, Field(pattern="^[A-Z]{2}$"), AfterValidator(_country)]
 Siren = Annotated[str, AfterValidator(_siren)]
 Media = Annotated[str, MediaFile()]
