@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ombrelle.kinds import BY_NAME
+from ombrelle.kinds import BY_NAME, KINDS
 from ombrelle.library import Library
-from ombrelle.load.entry import Content, Entry
+from ombrelle.load.entry import Broken, Content, Entry
 from ombrelle.problems import Location, Problems
 from ombrelle.route import Routes
 from ombrelle.text import nearest
 
 _LOGICAL = re.compile(r"([a-z]+):([a-z0-9/-]+)")
-_FILE_END = re.compile(r"(?:\.[A-Za-z-]+)?\.(?:md|yaml)$")
+_FILE_END = re.compile(r"(?:\.[A-Za-z0-9-]+)?\.(?:md|yaml)$")
+_INDEXES = frozenset(kind.route[-1] for kind in KINDS if kind.listed)
+"""The index pages of kinds: naming one is no fault while it has nothing to list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class LinkIndex:
 
     def __init__(self, content: Content, routes: Routes) -> None:
         self._routes = routes
-        self._known = {entry.key for entry in content.entries} | {*content.broken, *routes.by_key}
+        self._known = {entry.key for entry in content.written} | _INDEXES | routes.by_key.keys()
         self._by_file = {
-            _FILE_END.sub("", path): entry.key for entry in content.entries for path in _files(entry)
+            _FILE_END.sub("", path): entry.key for entry in content.written for path in _files(entry)
         }
         self._media = {medium.path for medium in content.media}
 
@@ -45,7 +47,7 @@ class LinkIndex:
         if logical and logical[1] in BY_NAME:
             key = self._key(logical[1], logical[2], district)
             return Target(key, anchor=anchor) if key else None
-        if target in self._routes.by_key and ":" not in target:
+        if target in self._known and ":" not in target:
             return Target(target, anchor=anchor)
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
         beside = posixpath.normpath(posixpath.join(_home(path), target))
@@ -81,8 +83,7 @@ def media_url(path: str) -> str:
 def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:
     """Tell every entry of the menus of the site that leads nowhere. What is hidden today has its name."""
     document = library.content.site_document
-    unseen = {*library.content.broken, *(entry.key for entry in library.content.entries)}
-    known = set(routes.by_key) | unseen | {word for key in unseen for word in _index_of(key)}
+    known = {entry.key for entry in library.content.written} | _INDEXES | routes.by_key.keys()
     for menu in ("navigation", "footer"):
         for index, target in enumerate(getattr(library.site, menu)):
             if target not in known:
@@ -124,12 +125,7 @@ def _nearest_key(target: str, known: Iterable[str]) -> str:
     return f"{kind}:{near}" if near else ""
 
 
-def _index_of(key: str) -> tuple[str, ...]:
-    """The index page that an entry whose files have faults would have given its kind."""
-    return BY_NAME[key.partition(":")[0]].route[-1:]
-
-
-def _files(entry: Entry) -> list[str]:
+def _files(entry: Entry | Broken) -> list[str]:
     documents = [entry.document.path] if entry.document else []
     return [*documents, *(text.path for text in entry.texts.values())]
 

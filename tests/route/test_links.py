@@ -136,3 +136,31 @@ def test_a_broken_page_is_told_once(tmp_path: Path) -> None:
     root = copied("rich", tmp_path)
     write(root, "quartiers/haute-rive/pages/venir.fr.md", "---\ntitre: Venir\n---\n\nBonjour.\n")
     assert {fault.location.path for fault in faults(root)} == {"quartiers/haute-rive/pages/venir.fr.md"}
+
+
+def test_a_section_may_be_named_before_it_has_an_entry(tmp_path: Path) -> None:
+    """Deleting the last piece of news is no fault of the menu, nor of a text that names the section."""
+    root = copied("smallest", tmp_path)
+    site = root / "content/site.yaml"
+    text = site.read_text(encoding="utf-8").replace("[districts]", "[districts, startups, news]")
+    site.write_text(text, encoding="utf-8")
+    write(root, "content/pages/about.fr.md", "---\ntitle: T\nsummary: S\n---\n\n[Les nouvelles](news)\n")
+    assert faults(root) == []
+
+
+def test_a_file_is_found_whatever_its_language(tmp_path: Path) -> None:
+    """The languages of the world that have a number for a region too."""
+    root = copied("smallest", tmp_path)
+    site = root / "content/site.yaml"
+    site.write_text(site.read_text(encoding="utf-8").replace("[fr, en]", "[es-419, fr]"), encoding="utf-8")
+    for path, body in (("un", "[Deux](deux.md)"), ("deux", "[Un](un.es-419.md)")):
+        write(root, f"content/pages/{path}.es-419.md", f"---\ntitle: T\nsummary: S\n---\n\n{body}\n")
+    assert [fault for fault in faults(root) if fault.code == "unknown-link"] == []
+
+
+def test_a_link_to_a_broken_file_is_no_second_fault(tmp_path: Path) -> None:
+    """The fault is in the file that is named, not in the text that names it."""
+    root = copied("rich", tmp_path)
+    write(root, "quartiers/haute-rive/startups/beta.yaml", "name: Beta\n")
+    write(root, TEXT, "Voyez [Beta](beta.yaml).\n")
+    assert {fault.location.path for fault in faults(root)} == {"quartiers/haute-rive/startups/beta.yaml"}
