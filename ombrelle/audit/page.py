@@ -34,7 +34,10 @@ class BuiltPage:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The built site: its pages by path, the paths of all its files, the address that it is made for."""
+    """The built site: its pages by path, the paths of all its files, the address that it is made for.
+
+    `base_url` has no slash at its end.
+    """
 
     pages: Mapping[str, BuiltPage]
     files: Collection[str]
@@ -43,11 +46,11 @@ class Built:
     @property
     def prefix(self) -> str:
         """The path under which the site stands, without a slash at its end."""
-        return urlsplit(self.base_url).path.rstrip("/")
+        return urlsplit(self.base_url).path
 
     def file(self, address: str) -> str:
         """The file that answers for a whole address."""
-        return page_file(address.removeprefix(self.base_url.rstrip("/")))
+        return page_file(address.removeprefix(self.base_url))
 
 
 def read_page(path: str, html: bytes) -> BuiltPage:

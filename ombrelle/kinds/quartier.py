@@ -41,6 +41,11 @@ class Contacts(Model):
     settle: Contact | None = None
     visit: Contact | None = None
 
+    @property
+    def by_purpose(self) -> dict[str, Contact]:
+        """Those that are given, the general one first."""
+        return {purpose: contact for purpose, contact in self if contact}
+
 
 class Access(Model):
     """A way to come."""

@@ -45,7 +45,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Every page and redirect. Addresses for links carry the prefix of the base URL."""
+    """Every page and redirect. Addresses for links carry the prefix of the base URL.
+
+    `base_url` has no slash at its end.
+    """
 
     base_url: str
     pages: tuple[Page, ...]
@@ -55,7 +58,7 @@ class Routes:
     @property
     def prefix(self) -> str:
         """The path under which the site stands: "" at the root of a host, "/vitrine" below it."""
-        return urlsplit(self.base_url).path.rstrip("/")
+        return urlsplit(self.base_url).path
 
     def page(self, key: str, lang: str) -> Page | None:
         """The page of a key in a language, None when there is none."""
@@ -72,7 +75,11 @@ class Routes:
 
     def absolute(self, path: str) -> str:
         """A path from the root of the site as a whole address."""
-        return self.base_url.rstrip("/") + path
+        return self.base_url + path
+
+    def absolute_link(self, link: str) -> str:
+        """A link, which carries the prefix already, as a whole address."""
+        return self.base_url.removesuffix(self.prefix) + link
 
     def originals(self, page: Page) -> tuple[Page, ...]:
         """The pages of the same key whose text is in their own language: the true alternates."""

@@ -50,7 +50,10 @@ class Plan:
     @property
     def path(self) -> str:
         """The file that it comes from, for messages."""
-        return self.entry.path if self.entry else "content/vocabularies/sections.yaml"
+        if self.entry:
+            return self.entry.path
+        own = self.words[-1].vocabulary if self.words else ""
+        return f"content/vocabularies/{own or 'sections'}.yaml"
 
 
 def plans(library: Library) -> Iterator[Plan]:

@@ -30,7 +30,7 @@ def make_routes(library: Library, base_url: str, problems: Problems) -> Routes:
     by_key["chooser"] = {source: Page("chooser", "chooser", source, "/", source)}
     pages_in_order = tuple(page for pages in by_key.values() for page in pages.values())
     redirects = _redirects(library, by_key, taken, problems)
-    return Routes(base_url, pages_in_order, by_key, redirects)
+    return Routes(base_url.rstrip("/"), pages_in_order, by_key, redirects)
 
 
 def _page(library: Library, plan: Plan, language: Language) -> Page:

@@ -17,6 +17,8 @@ _C = 11754255.426
 _POLE = (700000.0, 12655612.050)
 _CENTRAL_MERIDIAN = 3.0
 
+_FARTHEST = 89.0  # degrees, north or south: at the poles the projection has no value
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -116,6 +118,8 @@ class MapGeometry:
         A place a little outside the coast or the border still counts, because drawn coasts are coarser than
         coordinates; a place farther out does not, lest one in Spain should fall into an inset.
         """
+        if abs(lat) > _FARTHEST:
+            return None
         inset = next((inset for inset in self.insets if inset.shows(lat, lon)), None)
         x, y = (inset or self.mainland).project(lat, lon)
         return (round(x, 1), round(y, 1)) if inset or self.mainland.shows((x, y)) else None

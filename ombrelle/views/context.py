@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ombrelle.i18n.languages import Language
@@ -79,7 +79,7 @@ class Context:
         """A link of a menu: a section, or an entry by its key; None where it leads nowhere."""
         entry = self.library.by_key.get(target)
         if entry:
-            return self.link(entry)
+            return replace(self.link(entry), id=target)
         return self.section_link(target) if self.routes.page(target, self.lang) else None
 
     def facet_link(self, field: str, term: str) -> Link:

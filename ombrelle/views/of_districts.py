@@ -91,8 +91,7 @@ def contact_view(context: Context, page: Page) -> QuartierContact:
 def contacts_of(context: Context, district: Entry) -> tuple[Contact, ...]:
     """Every contact of a district, the general one first."""
     contacts = cast(quartier.Quartier, district.facts).contacts
-    purposes = {purpose: getattr(contacts, purpose) for purpose in type(contacts).model_fields}
-    return tuple(context.contact(contact, purpose) for purpose, contact in purposes.items() if contact)
+    return tuple(context.contact(contact, purpose) for purpose, contact in contacts.by_purpose.items())
 
 
 def section_links(context: Context, district: Entry) -> tuple[Link, ...]:

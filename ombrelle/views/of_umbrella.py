@@ -118,7 +118,7 @@ def _contacts(context: Context, purpose: str) -> tuple[Contact, ...]:
     found = []
     for district in context.sorted(context.library.of_kind("quartier")):
         contacts = cast(Quartier, district.facts).contacts
-        contact = getattr(contacts, purpose, None) or contacts.general
+        contact = contacts.by_purpose.get(purpose, contacts.general)
         found.append(context.contact(contact, purpose, context.link(district)))
     return tuple(found)
 

@@ -67,9 +67,9 @@ def _site(context: Context, page: Page) -> Node:
 def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
     if len(breadcrumbs) < 2:
         return None
-    origin = context.routes.base_url.removesuffix(context.routes.prefix).rstrip("/")
+    absolute = context.routes.absolute_link
     items = [
-        {"@type": "ListItem", "position": position, "name": link.label.text, "item": origin + link.url}
+        {"@type": "ListItem", "position": position, "name": link.label.text, "item": absolute(link.url)}
         for position, link in enumerate(breadcrumbs, 1)
         if link.url
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from ombrelle.kinds.base import Contact
+from ombrelle.kinds.base import Address, Contact
+from ombrelle.kinds.quartier import Contacts
 
 
 @pytest.mark.parametrize("way", [{"email": "a@b.example"}, {"phone": "01 02"}, {"url": "https://a.example"}])
@@ -20,3 +21,18 @@ def test_a_name_alone_is_nobody_to_write_to(contact: dict[str, str]) -> None:
     with pytest.raises(ValidationError) as raised:
         Contact.model_validate(contact)
     assert [detail["type"] for detail in raised.value.errors()] == ["contact-without-way"]
+
+
+def test_contacts_are_by_purpose_and_nothing_else() -> None:
+    """A purpose that the model has no field for has no contact, whatever else the model has by that name."""
+    general = Contact(email="a@b.example")
+    assert Contacts(general=general).by_purpose == {"general": general}
+
+
+@pytest.mark.parametrize(("code", "near"), [("UK", "GB"), ("XX", "")])
+def test_a_country_is_one_that_has_a_name(code: str, near: str) -> None:
+    """Pages say countries by name: a code without one is told, with the one in use where it has changed."""
+    with pytest.raises(ValidationError) as raised:
+        Address.model_validate({"city": "Londres", "country": code})
+    (detail,) = raised.value.errors()
+    assert (detail["type"], detail["ctx"]) == ("country-form", {"value": code, "near": near})

@@ -199,3 +199,15 @@ def test_a_redirect_of_a_hidden_entry_waits(tmp_path: Path) -> None:
     append(root, "quartiers/haute-rive/startups/ebauche.yaml", "redirect_from: [/fr/vieux/]\n")
     assert "/fr/vieux/" not in {each.source for each in routes_of(root)[0].redirects}
     assert "/fr/vieux/" in {each.source for each in routes_of(root, drafts=True)[0].redirects}
+
+
+def test_two_terms_of_one_word_name_their_vocabulary(tmp_path: Path) -> None:
+    """The file to correct is the list of the two words."""
+    root = copied("rich", tmp_path)
+    sectors = root / "content/vocabularies/sectors.yaml"
+    text = sectors.read_text(encoding="utf-8")
+    ids = [line.partition(":")[0] for line in text.splitlines() if line[:1].isalpha()]
+    lines = [f"{each}: {{name: {each}, slug: pareil}}" for each in ids]
+    sectors.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found_in = {fault.location.path for fault in faults(root) if fault.code == "same-address"}
+    assert found_in == {"content/vocabularies/sectors.yaml"}

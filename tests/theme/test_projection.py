@@ -34,6 +34,8 @@ SEATS = {
     "la-reunion": SAINT_DENIS,
 }
 ELSEWHERE = {
+    "the North Pole": (90.0, 2.0),
+    "a step from the South Pole": (-89.9999999, 0.0),
     "Tokyo": (35.68, 139.69),
     "London": (51.51, -0.13),
     "Madrid": (40.42, -3.70),

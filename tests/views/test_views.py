@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -235,3 +236,28 @@ def test_a_preview_says_so_everywhere() -> None:
     assert not any(renderer.view(each).head.is_indexed for each in preview.routes.pages)
     view = renderer.view(page(preview, "startup:ebauche", "fr"))
     assert (view.is_draft, view.chrome.is_preview) == (True, True)
+
+
+def test_the_menu_marks_the_page_that_it_leads_to(views: dict[tuple[str, str], View]) -> None:
+    """A section, what stands below it, and a page of the menu: one link of the menu is where one is."""
+    for key, section in {
+        "startups": "startups",
+        "startup:alpha": "startups",
+        "quartier:haute-rive/contact": "districts",
+        "page:invest": "page:invest",
+    }.items():
+        view = views[key, "fr"]
+        assert [link.id for link in view.chrome.navigation if link.id == view.section] == [section]
+
+
+def test_the_way_back_is_the_same_to_machines() -> None:
+    """Whole addresses, on a site below a path whose address ends with a slash."""
+    edition = edition_of(SITES / "rich", base_url="https://essai.example/sous/")
+    (structured,) = (
+        text
+        for text in Renderer(edition).view(page(edition, "startup:alpha", "fr")).head.structured
+        if "BreadcrumbList" in text
+    )
+    items = [item["item"] for item in json.loads(structured)["itemListElement"]]
+    assert items[0] == "https://essai.example/sous/fr/"
+    assert items[-1] == edition.routes.absolute(page(edition, "startup:alpha", "fr").url)
