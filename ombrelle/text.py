@@ -22,6 +22,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     Case, accents and separators do not count as differences: "État" is near "etat".
     """
-    by_slug = {slugify(candidate): candidate for candidate in sorted(known)}
+    by_slug = {slug: candidate for candidate in sorted(known) if (slug := slugify(candidate))}
     found = get_close_matches(slugify(word), list(by_slug), n=1, cutoff=0.7)
     return by_slug[found[0]] if found else ""

@@ -26,7 +26,8 @@ def test_precision_is_that_of_the_text(text: str, expected: PartialDate) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "13", "2013-1", "2013-13", "2013-02-29", "2022-31-12", "27/11/2013", "2013-11-27T00:00"]
+    "text",
+    ["", "13", "2013-1", "2013-13", "2013-02-29", "2022-31-12", "27/11/2013", "2013-11-27T00:00", "٢٠١٣"],
 )
 def test_no_other_form_is_read(text: str) -> None:
     """A day that never was and a date in another form are refused."""
