@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def add(root: Path, *more: str) -> None:
     )
 
 
-def told(root: Path, code: str, **changes: object) -> list[Problem]:
+def told(root: Path, code: str, **changes: Any) -> list[Problem]:
     return found(check(options(root, **changes)), code)
 
 
