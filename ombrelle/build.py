@@ -26,6 +26,7 @@ from ombrelle.publish import manifest_of, publish
 from ombrelle.render import default_jobs, render_pages
 from ombrelle.route.links import LinkIndex, check_links, check_navigation
 from ombrelle.route.routes import make_routes
+from ombrelle.route.vanished import check_vanished
 from ombrelle.theme.theme import Theme, load_theme, theme_files
 from ombrelle.views.bodies import convert_all
 from ombrelle.views.edition import Edition, draw
@@ -95,6 +96,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     bodies = convert_all(options.scope.narrowed(content), problems, memory)
     check_links(content, links, bodies.links(), problems)
     check_navigation(library, routes, problems)
+    check_vanished(library, routes, problems)
     mark, assets = draw(library, theme)
     memory.settle()
     return Edition(root, library, routes, links, bodies, theme, catalogues, mark, assets)

@@ -16,7 +16,7 @@ from ombrelle.cli.words import Words
 Options = Any
 """A group of arguments; argparse does not make its type public."""
 
-COMMANDS = ("build", "check", "serve", "new", "rename", "words", "schemas")
+COMMANDS = ("build", "check", "serve", "new", "rename", "addresses", "words", "schemas")
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
@@ -158,6 +158,11 @@ def _add_rename(options: Options, said: Words) -> None:
     options.set_defaults(drafts=False)
 
 
+def _add_addresses(options: Options, said: Words) -> None:
+    _add_day(options, said)
+    options.set_defaults(drafts=False)
+
+
 def _add_words(options: Options, said: Words) -> None:
     options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
 
@@ -172,6 +177,7 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "serve": _add_serve,
     "new": _add_new,
     "rename": _add_rename,
+    "addresses": _add_addresses,
     "words": _add_words,
     "schemas": _add_schemas,
 }

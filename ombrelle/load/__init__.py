@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ombrelle.i18n.languages import Languages
 from ombrelle.kinds.vocabulary import Term, Vocabulary
+from ombrelle.load.addresses import read_addresses
 from ombrelle.load.discover import SITE_FILE, Role, SourceFile
 from ombrelle.load.entries import EntryReader
 from ombrelle.load.entry import Broken, Content, Entry, MediaFile, Text
@@ -33,6 +34,7 @@ def load(
     files = tuple(files)
     reader = _Reader(root, site.languages, problems, memory)
     read = [reader.entry(group) for group in _groups(files)]
+    has_ledger = any(file.role is Role.ADDRESSES for file in files)
     broken = (entry for entry in read if isinstance(entry, Broken))
     return Content(
         site=site.site,
@@ -44,6 +46,7 @@ def load(
             MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA
         ),
         broken={entry.key: entry for entry in broken},
+        addresses=read_addresses(root, problems) if has_ledger else (),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ombrelle.kinds import KINDS
 from ombrelle.kinds.base import Kind, Scope
+from ombrelle.load.addresses import ADDRESSES_FILE
 from ombrelle.paths import ID_LENGTH, is_id
 from ombrelle.problems import Location, Problems
 from ombrelle.text import nearest, slugify
@@ -35,6 +36,7 @@ class Role(StrEnum):
     MEDIA = "media"
     VOCABULARY = "vocabulary"
     SITE = "site"
+    ADDRESSES = "addresses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
 def _recognise(path: str, problems: Problems) -> SourceFile | None:
     if path == SITE_FILE:
         return SourceFile(path, Role.SITE)
+    if path == ADDRESSES_FILE:
+        return SourceFile(path, Role.ADDRESSES)
     parts = path.split("/")
     district = parts[1] if parts[0] == QUARTIERS and len(parts) > 2 else None
     inside = parts[2:] if district else parts[1:]

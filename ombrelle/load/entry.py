@@ -13,6 +13,7 @@ from ombrelle.kinds.marks import marked
 from ombrelle.kinds.site import Site
 from ombrelle.kinds.values import LocalText, RefersTo
 from ombrelle.kinds.vocabulary import Term
+from ombrelle.load.addresses import Address
 from ombrelle.problems import Location
 from ombrelle.sources.document import Document
 
@@ -109,6 +110,13 @@ class Entry:
         return Phrase(value) if isinstance(value, str) else NOTHING
 
 
+def facts_path(entry: Entry) -> str:
+    """The file of the facts of an entry, whether it is there or not."""
+    if entry.document:
+        return entry.document.path
+    return f"{entry.path.removesuffix('.md').rpartition('.')[0]}.yaml"
+
+
 @dataclass(frozen=True, slots=True)
 class MediaFile:
     """A picture or another file that texts show; `district` is None for the umbrella's."""
@@ -136,7 +144,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the files hold. `broken` are by key."""
+    """All that the files hold. `broken` are by key; `addresses` is the ledger, () for a site without one."""
 
     site: Site
     site_document: Document
@@ -145,6 +153,7 @@ class Content:
     entries: tuple[Entry, ...]
     media: tuple[MediaFile, ...]
     broken: Mapping[str, Broken]
+    addresses: tuple[Address, ...] = ()
 
     @property
     def written(self) -> tuple[Entry | Broken, ...]:

@@ -17,7 +17,16 @@ def _lines(edition: Edition) -> Iterator[str]:
     link = edition.routes.link
     for redirect in edition.routes.redirects:
         yield f"{link(redirect.source)} {link(redirect.target)} 301"
+    for path in edition.routes.gone:
+        yield f"{link(path)} {link(_not_found(path, edition))} 410"
     for language in edition.library.languages:
         yield f"{link('/')} {link(f'/{language.code}/')} 302! Language={language.code}"
     for language in edition.library.languages:
         yield f"{link(f'/{language.code}/*')} {link(f'/{language.code}/404.html')} 404"
+
+
+def _not_found(path: str, edition: Edition) -> str:
+    """The page that says in the language of an address that nothing is there."""
+    languages = edition.library.languages
+    lang = path.split("/")[1]
+    return f"/{lang if lang in languages else languages.source.code}/404.html"

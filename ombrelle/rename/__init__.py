@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options, prepare
+from ombrelle.load.addresses import ADDRESSES_FILE
 from ombrelle.problems import Problem, Problems, Severity
 from ombrelle.rename.changes import Changes, apply, copy_content, diff
 from ombrelle.rename.mend import mends
 from ombrelle.rename.move import Move, plan_move
-from ombrelle.rename.redirects import former_addresses, leads, recorded
+from ombrelle.rename.redirects import former_addresses, leads, ledger_after, recorded
 from ombrelle.route import Redirect
 from ombrelle.route.links import Target
 from ombrelle.scaffold.plan import Refusal
@@ -66,6 +67,8 @@ def _tried(
     draft = prepare(options, Problems())
     moved = former_addresses(before.routes, draft.routes, move) if draft else ()
     facts = recorded(options.root, moved)
+    if draft and draft.library.content.addresses:
+        facts[ADDRESSES_FILE] = ledger_after(draft, moved, move)
     apply(options.root, Changes({}, facts))
     whole = {**texts, **facts}
     after = _sound(options, whole)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from ombrelle.load.entry import Entry
+from ombrelle.load.entry import facts_path
 from ombrelle.rename.move import Move
 from ombrelle.route import Page, Redirect, Routes
+from ombrelle.route.ledger import bare, updated
 from ombrelle.sources.edits import read_raw
 from ombrelle.sources.yaml_lists import with_items
+from ombrelle.views.edition import Edition
 
 
 def former_addresses(before: Routes, after: Routes, move: Move) -> tuple[tuple[Page, Page], ...]:
@@ -35,17 +38,20 @@ def recorded(folder: Path, moved: tuple[tuple[Page, Page], ...]) -> dict[str, st
     return {path: _with_redirects(folder, path, redirects) for path, redirects in by_file.items()}
 
 
-def facts_path(entry: Entry) -> str:
-    """The file of the facts of an entry, whether it is there or not."""
-    if entry.document:
-        return entry.document.path
-    return f"{entry.path.removesuffix('.md').rpartition('.')[0]}.yaml"
-
-
 def _with_redirects(folder: Path, path: str, redirects: list[Redirect]) -> str:
     text = read_raw(folder, path) if (folder / path).exists() else ""
     taken = {redirect.target for redirect in redirects}
     return with_items(text, "redirect_from", [redirect.source for redirect in redirects], taken)
+
+
+def ledger_after(draft: Edition, moved: tuple[tuple[Page, Page], ...], move: Move) -> str:
+    """The ledger with the new addresses, under the new names; its own redirects lead straight to them."""
+    urls = {bare(old.url): new.url for old, new in moved}
+    lines = [
+        replace(line, key=move.key(line.key), target=urls.get(bare(line.target), line.target))
+        for line in draft.library.content.addresses
+    ]
+    return updated(lines, draft.routes)
 
 
 def leads(routes: Routes) -> Mapping[str, str]:

@@ -45,7 +45,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Every page and redirect. Addresses for links carry the prefix of the base URL.
+    """Every page and redirect, and what is `gone`. Addresses for links carry the prefix of the base URL.
 
     `base_url` has no slash at its end.
     """
@@ -54,6 +54,7 @@ class Routes:
     pages: tuple[Page, ...]
     by_key: Mapping[str, Mapping[str, Page]]
     redirects: tuple[Redirect, ...]
+    gone: tuple[str, ...] = ()
 
     @property
     def prefix(self) -> str:

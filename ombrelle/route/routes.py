@@ -9,6 +9,7 @@ from ombrelle.library import Library
 from ombrelle.load.entry import Entry
 from ombrelle.problems import Location, Problems
 from ombrelle.route import Page, Redirect, Routes
+from ombrelle.route.ledger import bare, gone_addresses, ledger_redirects
 from ombrelle.route.plan import Plan, Word, plans
 
 
@@ -30,7 +31,20 @@ def make_routes(library: Library, base_url: str, problems: Problems) -> Routes:
     by_key["chooser"] = {source: Page("chooser", "chooser", source, "/", source)}
     pages_in_order = tuple(page for pages in by_key.values() for page in pages.values())
     redirects = _redirects(library, by_key, taken, problems)
-    return Routes(base_url.rstrip("/"), pages_in_order, by_key, redirects)
+    base, former = base_url.rstrip("/"), _former(library, redirects, taken, problems)
+    return Routes(base, pages_in_order, by_key, *former)
+
+
+def _former(
+    library: Library, redirects: Sequence[Redirect], taken: Mapping[str, Plan], problems: Problems
+) -> tuple[tuple[Redirect, ...], tuple[str, ...]]:
+    """Every redirect, those of the ledger too, and what is declared gone."""
+    ledger = library.content.addresses
+    pages = {bare(url): plan.path for url, plan in taken.items()}
+    former = {bare(redirect.source): redirect.target for redirect in redirects}
+    own = ledger_redirects(ledger, pages, former, problems)
+    whole = sorted((*redirects, *own), key=lambda redirect: bare(redirect.source))
+    return tuple(whole), gone_addresses(ledger, pages)
 
 
 def _page(library: Library, plan: Plan, language: Language) -> Page:
@@ -83,25 +97,20 @@ def _redirects(
     library: Library, by_key: Mapping[str, Mapping[str, Page]], taken: Mapping[str, Plan], problems: Problems
 ) -> tuple[Redirect, ...]:
     made: dict[str, tuple[Redirect, Entry]] = {}
-    pages = {_bare(url): plan for url, plan in taken.items()}
+    pages = {bare(url): plan for url, plan in taken.items()}
     for entry in library.by_key.values():
         for index, source in enumerate(entry.facts.redirect_from):
             place = entry.locate("redirect_from", index)
             page = _target(source, by_key.get(entry.key, {}), library.languages.codes)
             if page is None:
                 problems.add("redirect-form", place, value=source)
-            elif _bare(source) in pages:
-                problems.add("redirect-shadows-page", place, value=source, other=pages[_bare(source)].path)
-            elif _bare(source) in made:
-                problems.add("redirect-twice", place, value=source, other=made[_bare(source)][1].path)
+            elif bare(source) in pages:
+                problems.add("redirect-shadows-page", place, value=source, other=pages[bare(source)].path)
+            elif bare(source) in made:
+                problems.add("redirect-twice", place, value=source, other=made[bare(source)][1].path)
             else:
-                made[_bare(source)] = (Redirect(source, page.url), entry)
+                made[bare(source)] = (Redirect(source, page.url), entry)
     return tuple(redirect for _, (redirect, _) in sorted(made.items()))
-
-
-def _bare(url: str) -> str:
-    """An address as hosts compare it: with or without a slash at its end, it is the same."""
-    return url.rstrip("/")
 
 
 def _target(source: str, pages: Mapping[str, Page], languages: Sequence[str]) -> Page | None:
