@@ -16,7 +16,7 @@ from ombrelle.cli.words import Words
 Options = Any
 """A group of arguments; argparse does not make its type public."""
 
-COMMANDS = ("build", "check", "serve", "new", "rename", "addresses", "words", "schemas")
+COMMANDS = ("build", "check", "diff", "serve", "new", "rename", "addresses", "words", "schemas", "codeowners")
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
@@ -124,6 +124,15 @@ def _add_check(options: Options, said: Words) -> None:
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 
 
+def _add_diff(options: Options, said: Words) -> None:
+    options.add_argument("base", metavar="BASE", help=said.say("help-base"))
+    options.add_argument(
+        "--preview-url", type=url_type(said), default=None, metavar="URL", help=said.say("help-preview-url")
+    )
+    _add_day(options, said)
+    options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
+
+
 def _add_serve(options: Options, said: Words) -> None:
     options.add_argument(
         "--port", type=port_type(said), default=8000, metavar="N", help=said.say("help-port")
@@ -171,13 +180,19 @@ def _add_schemas(options: Options, said: Words) -> None:
     """Nothing of its own: it reads the content and writes beside it."""
 
 
+def _add_codeowners(options: Options, said: Words) -> None:
+    """Nothing of its own: it reads the names of folders and writes one file."""
+
+
 _ADD: dict[str, Callable[[Options, Words], None]] = {
     "build": _add_build,
     "check": _add_check,
+    "diff": _add_diff,
     "serve": _add_serve,
     "new": _add_new,
     "rename": _add_rename,
     "addresses": _add_addresses,
     "words": _add_words,
     "schemas": _add_schemas,
+    "codeowners": _add_codeowners,
 }

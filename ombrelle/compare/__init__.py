@@ -1,0 +1,1 @@
+"""What a pull request changes: the site before and after, built and compared."""

@@ -1,0 +1,64 @@
+"""A site as built on one side of a comparison: files, sizes, redirects and faults."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ombrelle.build import Options, build
+from ombrelle.compare.checkout import FOLDERS
+from ombrelle.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One side. `outputs` and `sources` are SHA-256 by path, `sizes` bytes by path of an output.
+
+    `is_built` is False for a site that its errors keep from being built. `problems` and `sources` are None
+    where only a manifest is known.
+    """
+
+    outputs: Mapping[str, str]
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] | None = None
+    problems: tuple[Problem, ...] | None = None
+    is_built: bool = True
+
+
+def take(options: Options, out: Path) -> Snapshot:
+    """Build the site of `options` into `out` and look at it."""
+    result = build(replace(options, out=out))
+    sources = dict(_sources(options.root))
+    problems = tuple(result.problems)
+    if result.manifest is None:
+        return Snapshot({}, sources=sources, problems=problems, is_built=False)
+    sizes = {path: (out / path).stat().st_size for path in result.manifest}
+    redirects = dict(_redirects((out / "_redirects").read_text(encoding="utf-8")))
+    return Snapshot(result.manifest, sizes, redirects, sources, problems)
+
+
+def recall(manifest: Path) -> Snapshot:
+    """What `--manifest` wrote of an earlier build; ValueError for another file."""
+    outputs = json.loads(manifest.read_text(encoding="utf-8"))
+    if not isinstance(outputs, dict) or not all(isinstance(each, str) for each in outputs.values()):
+        raise ValueError(manifest.name)
+    return Snapshot(outputs)
+
+
+def _sources(root: Path) -> Iterator[tuple[str, str]]:
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _redirects(text: str) -> Iterator[tuple[str, str]]:
+    """Those that are for ever, by their source without a slash at its end, as hosts compare it."""
+    for line in text.splitlines():
+        source, target, status, *_ = line.split()
+        if status == "301":
+            yield source.rstrip("/"), target

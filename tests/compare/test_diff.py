@@ -1,0 +1,121 @@
+"""`diff` on a repository: from the files before and after to the comment, with nothing touched."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ombrelle.cli import main
+from ombrelle.compare.comment import Writer
+from ombrelle.compare.difference import Difference, PageChanges
+from tests.support.small import THEME, copied, write
+
+DAY = ("--date", "2026-11-01", "--theme", str(THEME))
+NEWS = "content/news/2026-10-02-b"
+HEAD = "---\ntitle: T{0}\nsummary: S{0}\n---\n\n"
+
+Caught = pytest.CaptureFixture[str]
+
+
+def git(root: Path, *arguments: str) -> str:
+    names = ["-c", "user.name=T", "-c", "user.email=t@essai.example", "-c", "commit.gpgsign=false"]
+    command = ["git", *names, *arguments]
+    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The smallest site, committed with two pieces of news."""
+    root = copied("smallest", tmp_path)
+    write(root, f"{NEWS}.fr.md", HEAD.format("b") + "X.\n")
+    write(root, "content/news/2026-10-03-c.fr.md", HEAD.format("c") + "## A\n\n#### B\n")
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "Before")
+    return root
+
+
+def comment(root: Path, capsys: Caught, *options: str, base: str = "HEAD") -> str:
+    assert main(["diff", base, "--root", str(root), *DAY, *options]) == 0
+    return capsys.readouterr().out
+
+
+def test_nothing_changes(root: Path, capsys: Caught) -> None:
+    """A comment says so, in the language asked for; faults of before are not told again."""
+    assert comment(root, capsys, "--lang", "fr").endswith("\n\nRien ne change sur le site.\n")
+    assert comment(root, capsys, "--lang", "en").endswith("\n\nNothing changes on the site.\n")
+
+
+def test_what_changes_is_told(root: Path, capsys: Caught) -> None:
+    """New pages lead to the preview, moved ones say where, new faults stand with their lines."""
+    facts = root / "quartiers/val-clair/quartier.yaml"
+    write(root, "content/news/2026-10-04-d.fr.md", HEAD.format("d") + "## A\n\n#### B\n")
+    (root / f"{NEWS}.fr.md").rename(root / "content/news/2026-10-02-e.fr.md")
+    write(root, "content/news/2026-10-02-e.yaml", "redirect_from: [/fr/news/b/]\n")
+    facts.write_text(facts.read_text(encoding="utf-8") + "tagline:\n", encoding="utf-8")
+    told = comment(root, capsys, "--lang", "en", "--preview-url", "https://p.essai.example/")
+    assert "[`/fr/news/d/`](https://p.essai.example/fr/news/d/)" in told
+    assert "`/fr/news/b/` → [`/fr/news/e/`]" in told
+    assert "`content/news/2026-10-04-d.fr.md`" in told
+    assert "2026-10-03-c.fr.md" not in told
+    assert "`@ombrelle/quartier-val-clair`: 1 file" in told
+
+
+def test_a_page_that_vanishes_without_a_redirect_is_told(root: Path, capsys: Caught) -> None:
+    """With what to write so that its address goes on answering."""
+    (root / f"{NEWS}.fr.md").unlink()
+    told = comment(root, capsys, "--lang", "en")
+    assert "- `/fr/news/b/`" in told
+    assert "redirect_from" in told
+
+
+def test_the_authors_files_are_untouched(root: Path, capsys: Caught) -> None:
+    """Neither the working tree nor the index nor the list of work trees changes."""
+    write(root, f"{NEWS}.fr.md", HEAD.format("b") + "Y.\n")
+    before = (git(root, "status", "--porcelain"), git(root, "worktree", "list"))
+    comment(root, capsys)
+    assert (git(root, "status", "--porcelain"), git(root, "worktree", "list")) == before
+    assert not (root / "public").exists()
+
+
+def test_the_same_change_gives_the_same_comment(root: Path, capsys: Caught) -> None:
+    """No clock, temporary folder or order of a disk shows."""
+    write(root, f"{NEWS}.fr.md", HEAD.format("b") + "#### Y\n")
+    assert comment(root, capsys) == comment(root, capsys)
+
+
+def test_errors_keep_pages_from_being_compared(root: Path, capsys: Caught) -> None:
+    """The faults are told, and no page is said to be gone."""
+    write(root, f"{NEWS}.fr.md", HEAD.format("b") + "[x](page:nowhere-at-all)\n")
+    told = comment(root, capsys, "--lang", "en")
+    assert "unknown-link" in told
+    assert "cannot be compared" in told
+    assert "| language |" not in told
+
+
+def test_an_earlier_build_is_a_base(root: Path, tmp_path: Path, capsys: Caught) -> None:
+    """Its manifest says which pages differ."""
+    manifest = tmp_path / "manifest.json"
+    out = ["--out", str(tmp_path / "public"), "--manifest", str(manifest)]
+    assert main(["build", "--root", str(root), *DAY, *out]) == 0
+    capsys.readouterr()
+    write(root, "content/news/2026-10-04-d.fr.md", HEAD.format("d") + "X.\n")
+    assert "- `/fr/news/d/`" in comment(root, capsys, base=str(manifest))
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--upload-pack=x", "HEAD:content"])
+def test_no_revision_is_2(base: str, root: Path, capsys: Caught) -> None:
+    """What was given is named, and git is never given it as an option."""
+    assert main(["diff", "--root", str(root), *DAY, "--lang", "en", "--", base]) == 2
+    assert base in capsys.readouterr().err
+
+
+def test_long_lists_are_cut() -> None:
+    """A change of every page does not drown the comment."""
+    many = tuple(f"/fr/{number}/" for number in range(300))
+    found = Difference({"fr": PageChanges(many, (), (), ())}, (), 0, (), (), ())
+    told = Writer("fr", lambda _: None).comment(found)
+    assert "| fr | 300 | 0 | 0 | 0 |" in told
+    assert "- + 200" in told

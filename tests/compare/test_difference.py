@@ -1,0 +1,68 @@
+"""What differs: pages by language, moves, new faults, translations left behind, weight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ombrelle.compare.difference import Growth, PageChanges, difference
+from ombrelle.compare.snapshot import Snapshot, recall
+from ombrelle.problems import Location, Problem
+
+OLD = Snapshot({"fr/index.html": "1", "fr/a/index.html": "1", "fr/b/index.html": "1", "en/index.html": "1"})
+FAULT = Problem(Location("a.yaml", 2, 3), "empty-value", (("field", "x"),))
+LOWER = Problem(Location("a.yaml", 9, 3), "empty-value", (("field", "x"),))
+
+
+def test_pages_are_told_by_language() -> None:
+    """Changed, new, moved and gone; a language in which nothing differs is left out."""
+    new = Snapshot(
+        {"fr/index.html": "2", "fr/c/index.html": "1", "fr/d/index.html": "1", "en/index.html": "1"},
+        redirects={"/fr/a": "/fr/c/"},
+    )
+    assert difference(OLD, new, "fr").pages == {
+        "fr": PageChanges(("/fr/",), ("/fr/d/",), (("/fr/a/", "/fr/c/"),), ("/fr/b/",))
+    }
+
+
+def test_a_site_that_is_not_built_has_not_lost_its_pages() -> None:
+    """Nothing is said of pages where one side has none."""
+    assert difference(OLD, Snapshot({}, is_built=False), "fr").pages == {}
+
+
+def test_the_same_fault_on_another_line_is_not_new() -> None:
+    """Lines above it may come and go; a second fault of the same kind is new."""
+    before, once, twice = (Snapshot({}, problems=found) for found in ((FAULT,), (LOWER,), (FAULT, LOWER)))
+    assert difference(before, once, "fr").new_problems == ()
+    assert len(difference(before, twice, "fr").new_problems) == 1
+    assert difference(twice, before, "fr").mended == 1
+
+
+def test_translations_left_behind_are_told() -> None:
+    """Those whose original alone changed; neither a new original nor a translation that changed too."""
+    before = {"a.fr.md": "1", "a.en.md": "1", "a.de.md": "1"}
+    after = {"a.fr.md": "2", "a.en.md": "2", "a.de.md": "1", "b.fr.md": "1", "b.en.md": "1"}
+    found = difference(Snapshot({}, sources=before), Snapshot({}, sources=after), "fr")
+    assert found.stale == ("a.de.md",)
+    assert found.touched == ("a.en.md", "a.fr.md", "b.en.md", "b.fr.md")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "notable"),
+    [(1_000, 10_999, False), (1_000, 11_000, True), (100_000, 119_999, False), (100_000, 120_000, True)],
+)
+def test_growth_is_notable_by_size_and_by_share(before: int, after: int, notable: bool) -> None:
+    """At least 10 kB and at least a fifth; a new file counts from nothing, an unknown before not at all."""
+    old = Snapshot({}, sizes={"a": before})
+    assert bool(difference(old, Snapshot({}, sizes={"a": after}), "fr").grown) is notable
+    assert difference(old, Snapshot({}, sizes={"b": 10_000}), "fr").grown == (Growth("b", 0, 10_000),)
+    assert difference(Snapshot({}), Snapshot({}, sizes={"b": 10_000}), "fr").grown == ()
+
+
+@pytest.mark.parametrize("text", ["[]", '{"a": 1}', "a"])
+def test_another_file_is_no_manifest(text: str, tmp_path: Path) -> None:
+    """Only paths with their hashes are taken for an earlier build."""
+    (tmp_path / "m.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError):  # noqa: PT011 (JSON's own error is one too)
+        recall(tmp_path / "m.json")
