@@ -16,7 +16,7 @@ from ombrelle.cli.words import Words
 Options = Any
 """A group of arguments; argparse does not make its type public."""
 
-COMMANDS = ("build", "check", "diff", "serve", "new", "rename", "addresses", "words", "schemas", "codeowners")
+COMMANDS = ("build", "check", "diff", "serve", "new", "rename", "addresses", "words", "schemas", "codeowners", "calendar")
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
@@ -184,6 +184,18 @@ def _add_codeowners(options: Options, said: Words) -> None:
     """Nothing of its own: it reads the names of folders and writes one file."""
 
 
+def _add_calendar(options: Options, said: Words) -> None:
+    options.add_argument(
+        "--days", type=count_type(said), default=None, metavar="N", help=said.say("help-days")
+    )
+    options.add_argument(
+        "--date", type=day_type(said), default=None, metavar="YYYY-MM-DD", help=said.say("help-date")
+    )
+    options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=said.say("help-calendar-format")
+    )
+
+
 _ADD: dict[str, Callable[[Options, Words], None]] = {
     "build": _add_build,
     "check": _add_check,
@@ -195,4 +207,5 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "words": _add_words,
     "schemas": _add_schemas,
     "codeowners": _add_codeowners,
+    "calendar": _add_calendar,
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ombrelle.kinds.base import Contact
 from ombrelle.outputs.output import Output
 from ombrelle.views.edition import Edition
 
-_PATH = ".well-known/security.txt"
+PATH = ".well-known/security.txt"
 _VALID = timedelta(days=364)
 """RFC 9116, section 2.5.5, recommends less than a year."""
 
@@ -19,11 +19,16 @@ def outputs(edition: Edition) -> Iterator[Output]:
     address = _address(edition.library.site.security)
     lines = [
         f"Contact: {address}",
-        f"Expires: {edition.library.today + _VALID:%Y-%m-%d}T00:00:00Z",
+        f"Expires: {expires(edition.library.today):%Y-%m-%d}T00:00:00Z",
         f"Preferred-Languages: {', '.join(edition.library.languages.codes)}",
-        f"Canonical: {edition.routes.absolute('/' + _PATH)}",
+        f"Canonical: {edition.routes.absolute('/' + PATH)}",
     ]
-    yield Output(_PATH, ("\n".join(lines) + "\n").encode())
+    yield Output(PATH, ("\n".join(lines) + "\n").encode())
+
+
+def expires(built: date) -> date:
+    """The day at whose beginning the file of a site built on a day is no longer valid."""
+    return built + _VALID
 
 
 def _address(contact: Contact) -> str:
