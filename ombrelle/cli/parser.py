@@ -16,7 +16,19 @@ from ombrelle.cli.words import Words
 Options = Any
 """A group of arguments; argparse does not make its type public."""
 
-COMMANDS = ("build", "check", "diff", "serve", "new", "rename", "addresses", "words", "schemas", "codeowners", "calendar")
+COMMANDS = (
+    "build",
+    "check",
+    "diff",
+    "serve",
+    "new",
+    "rename",
+    "addresses",
+    "words",
+    "schemas",
+    "codeowners",
+    "calendar",
+)
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
