@@ -10,6 +10,7 @@ export const SOURCE = "source_text";
 export const SAME = "same";
 
 const READING = { schema: "failsafe", keepSourceTokens: true };
+const ON_ONE_LINE = ["PLAIN", "QUOTE_DOUBLE", "QUOTE_SINGLE"];
 const WRITING = { lineWidth: 0, flowCollectionPadding: false };
 
 /** What the form of `fields` shows of a YAML text. An Error for a text that is not YAML. */
@@ -26,11 +27,12 @@ export function write(form, allFields) {
   const document = parseDocument(source, READING);
   const old = isMap(document.contents) ? document.contents : new YAMLMap();
   const wanted = fromForm(form, fields, old);
+  if (old.flow) return new Document(merged(document, old, wanted), { schema: "failsafe" }).toString(WRITING);
   const pieces = cut(source, old);
-  const kept = pieces.pairs.map(({ pair, text, tail }) => {
+  const kept = pieces.pairs.map(({ pair, start, text, tail }) => {
     const key = String(pair.key.value);
     if (!(key in wanted)) return isShown(key, fields) ? tail : text + tail;
-    return rewritten(pair, wanted[key], text) + tail;
+    return rewritten(pair, wanted[key], text, start) + tail;
   });
   const known = new Set(old.items.map((pair) => String(pair.key.value)));
   const added = Object.keys(wanted).filter((key) => !known.has(key));
@@ -50,7 +52,7 @@ function cut(source, map) {
     const end = starts[index + 1] ?? source.length;
     const piece = source.slice(starts[index], end);
     const stop = valueEnd(piece, pair, starts[index]);
-    return { pair, text: piece.slice(0, stop), tail: piece.slice(stop) };
+    return { pair, start: starts[index], text: piece.slice(0, stop), tail: piece.slice(stop) };
   });
   return { head: source.slice(0, starts[0] ?? source.length), pairs };
 }
@@ -68,29 +70,26 @@ function valueEnd(piece, pair, start) {
 }
 
 /** The text of a pair with a new value: the same text where nothing changes, else as close to it as can be. */
-function rewritten(pair, wanted, text) {
+function rewritten(pair, wanted, text, start) {
   const edits = [];
-  const base = lineOffset(pair);
   if (!gather(pair.value, wanted, edits)) return restructured(pair, wanted);
   return edits
     .sort((a, b) => b.range[0] - a.range[0])
-    .reduce((done, { range, value, flow, type }) => {
-      const [from, to] = [range[0] - base, range[1] - base];
-      return done.slice(0, from) + scalar(value, type, flow) + done.slice(to);
+    .reduce((done, edit) => {
+      const [from, to] = [edit.range[0] - start, edit.range[1] - start];
+      return done.slice(0, from) + edit.text + done.slice(to);
     }, text);
-}
-
-function lineOffset(pair) {
-  return pair.key.range[0];
 }
 
 /** Collect the scalars that change. False where more than scalars does: the value must be laid out anew. */
 function gather(node, wanted, edits, flow = false) {
   if (isScalar(node) && typeof wanted === "string") {
     if (node.value === wanted) return true;
-    const isPlain = ["PLAIN", "QUOTE_DOUBLE", "QUOTE_SINGLE"].includes(node.type) && !wanted.includes("\n");
-    if (isPlain) edits.push({ range: node.range, value: wanted, flow, type: node.type });
-    return isPlain;
+    const isInPlace = ON_ONE_LINE.includes(node.type) && node.range[0] < node.range[1];
+    const text = isInPlace ? scalar(wanted, node.type, flow) : "";
+    if (!text || text.includes("\n")) return false;
+    edits.push({ range: node.range, text });
+    return true;
   }
   if (isSeq(node) && Array.isArray(wanted)) {
     const inside = flow || Boolean(node.flow);
@@ -113,7 +112,7 @@ function isGroup(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A scalar on one line, quoted as before, or as little as it must be. */
+/** A scalar quoted as before, or as it must be; it may take several lines. */
 function scalar(value, type, flow) {
   const document = new Document(flow ? [value] : value, { schema: "failsafe" });
   const node = flow ? document.contents.items[0] : document.contents;

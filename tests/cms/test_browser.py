@@ -25,6 +25,8 @@ from tests.support.server import serving
 pytestmark = pytest.mark.browser
 
 ALPHA = "quartiers/haute-rive/startups/alpha.yaml"
+# A form draws the fields that are in the window: here, all of them.
+TALL = {"width": 1200, "height": 6000}
 PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
@@ -78,7 +80,7 @@ def managing(chromium: Browser, site: Path, home: str) -> Iterator[Visit]:
     """The content manager of a district, signed in to a folder that holds the content."""
     with (
         serving(site / "public") as address,
-        visiting(chromium, f"{address}/404.html", locale="fr-FR") as visit,
+        visiting(chromium, f"{address}/404.html", locale="fr-FR", viewport=TALL) as visit,
     ):
         page = visit.page
         page.route("**/admin/**", safely(site))
@@ -156,15 +158,9 @@ def test_a_text_is_edited_in_one_language(chromium: Browser, managed: Path) -> N
     assert after[path] == f"{before[path].rstrip()}\n\nUne phrase de plus, avec [Alpha](startup:alpha).\n"
 
 
-def reach(page: Page, name: str) -> Locator:
-    """The text field of this name, brought to view: the form draws what is near the window."""
-    wanted = page.get_by_role("textbox", name=name, exact=True)
-    for _ in range(30):
-        if wanted.count():
-            break
-        page.get_by_role("textbox").last.scroll_into_view_if_needed()
-        page.keyboard.press("Tab")
-    return wanted.first
+def named(page: Page, name: str) -> Locator:
+    """The first text field of this name."""
+    return page.get_by_role("textbox", name=name, exact=True).first
 
 
 def begun(page: Page, collection: str) -> None:
@@ -179,12 +175,12 @@ def test_a_startup_is_made(chromium: Browser, managed: Path, tmp_path: Path) -> 
     with managing(chromium, managed, "haute-rive") as visit:
         page = visit.page
         begun(page, "startup-facts")
-        reach(page, "Nom").fill("Essai d’été")
-        reach(page, "Site").fill("https://essai.example")
+        named(page, "Nom").fill("Essai d’été")
+        named(page, "Site").fill("https://essai.example")
         page.get_by_role("radio", name="En activité").click()
-        reach(page, "Français").fill("Un mot : deux.")
-        reach(page, "Date des faits").fill("2026-01")
-        reach(page, "Intitulé").fill("Le registre")
+        named(page, "Français").fill("Un mot : deux.")
+        named(page, "Date des faits").fill("2026-01")
+        named(page, "Intitulé").fill("Le registre")
         after = saved(page)
     assert set(after) - set(before) == {path}
     assert after[path] == (
@@ -199,7 +195,7 @@ def test_news_are_made_in_one_language(chromium: Browser, managed: Path, tmp_pat
     before = content_of(managed)
     with managing(chromium, managed, "haute-rive") as visit:
         begun(visit.page, "news-text")
-        reach(visit.page, "Titre").fill("Le quai ouvre : venez")
+        named(visit.page, "Titre").fill("Le quai ouvre : venez")
         visit.page.locator("textarea").first.fill("Le quai ouvre.")
         after = saved(visit.page)
     (path,) = set(after) - set(before)

@@ -200,7 +200,126 @@ def test_a_text_without_a_head_stays_without() -> None:
     assert headed == "---\nsummary: Un mot.\n---\n\nUne *phrase*.\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("  name: a # un\n  status: active\n", "  name: b # un\n  status: active\n"),
+        ("{name: a, status: active}\n", "{name: b, status: active}\n"),
+        ("# Rien encore.\n", "# Rien encore.\nname: b\n"),
+        ("name: a", "name: b"),
+        ("name:\nstatus: active\n", "name: b\nstatus: active\n"),
+        ("name: >\n  a\n  a\n# fin\n", "name: >-\n  b\n# fin\n"),
+    ],
+)
+def test_other_layouts_are_kept(source: str, expected: str) -> None:
+    """A file that is indented, on one line, empty or without its last line break is edited as well."""
+    assert edited(source, [["name"], "b"]) == expected
+
+
 def test_what_is_not_yaml_is_not_opened() -> None:
     """A file whose YAML is broken is refused rather than rewritten."""
     with pytest.raises(AssertionError, match="YAML"):
         edited("name: [a\nb: c\n")
+
+
+AWKWARD = (
+    *(
+        "a: b",
+        "a #b",
+        "- a",
+        "? a",
+        "@a",
+        "`a`",
+        "%a",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "a:",
+        ": a",
+        "#a",
+        "'a'",
+        '"a"',
+    ),
+    *(
+        "[a]",
+        "{a}",
+        "a, b",
+        "a]",
+        "}",
+        ",",
+        "yes",
+        "no",
+        "null",
+        "~",
+        "true",
+        "2013",
+        "06000",
+        "1_000",
+        "1e3",
+    ),
+    *(
+        "0x10",
+        "12:30",
+        "2013-11-27",
+        "---",
+        "...",
+        "=",
+        "<<",
+        "é",
+        "e\u0301",
+        "« a »",
+        "a\u202f!",
+        "العربية",
+        "日本",
+    ),
+    *(
+        "a\nb",
+        "a\n\nb",
+        "a\n  b",
+        "a\tb",
+        "a\\b",
+        "a\\nb",
+        "a" * 300,
+        "mot " * 60 + "fin",
+        "🙂",
+        "it's",
+        'say "a"',
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "form", "read"),
+    [
+        ("name: a\n", ["name"], ["name"]),
+        ('name: "a"\n', ["name"], ["name"]),
+        ("name: 'a'\n", ["name"], ["name"]),
+        ("name: |-\n  a\n  b\n", ["name"], ["name"]),
+        ("place: {city: a, name: b}\n", ["place", "city"], ["place", "city"]),
+        ("place: {city: 'a', name: b}\n", ["place", "city"], ["place", "city"]),
+        ("place:\n  city: a\n  name: b\n", ["place", "city"], ["place", "city"]),
+        ("funding:\n  - {date: 2014, source: {title: a}}\n", ["funding", 0, "source", "title"], None),
+        ("status: active\n", ["name"], ["name"]),
+        ("status: active\n", ["pitch"], ["pitch", "fr"]),
+        ("pitch: a\n", ["pitch"], ["pitch", "fr"]),
+        ("markets: [a]\n", ["markets"], ["markets", 1]),
+    ],
+)
+def test_what_is_filled_in_is_what_is_read(source: str, form: list[Any], read: list[Any] | None) -> None:
+    """Whatever a person writes, wherever it stands, our loader reads just that, and the rest is as it was."""
+    shapes: dict[str, Any] = {"pitch": lambda text: {"fr": text}, "markets": lambda text: ["FR", text]}
+    shape = shapes.get(str(form[0]), lambda text: text)
+    jobs = [job(source, edits=[[form, shape(text)]]) for text in AWKWARD]
+    wrong = {}
+    for text, result in zip(AWKWARD, done(jobs), strict=True):
+        parsed = parse(result["text"])
+        value = parsed.value
+        for key in read or form:
+            value = value[key] if value is not None else None
+        others = {key: each for key, each in (parsed.value or {}).items() if key != form[0]}
+        expected = {key: each for key, each in parse(source).value.items() if key != form[0]}
+        if value != text or parsed.faults or others != expected:
+            wrong[text] = result["text"]
+    assert wrong == {}
