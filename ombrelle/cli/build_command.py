@@ -43,8 +43,9 @@ def run(given: argparse.Namespace, said: Words) -> int:
 def _tell_why_without_admin(root: Path, said: Words) -> None:
     """Nothing is wrong with the content: a word for those who expect the forms."""
     site = read_site(root, Problems())
-    if site:
-        print(said.say(admin.absence(root, site.site)))
+    reason = admin.absence(root, site.site) if site else ""
+    if reason:
+        print(said.say(reason))
 
 
 def _wrong_out(options: Options, said: Words) -> str:

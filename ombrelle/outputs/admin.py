@@ -85,9 +85,12 @@ def policy(site: Site) -> str:
 
 
 def absence(root: Path, site: Site) -> str:
-    """Why a site goes without a content manager: a sentence of the command line, by its key."""
+    """Why a site that names its repository goes without: a sentence of the command line, by its key.
+
+    "" for a site that names none: it has asked for nothing.
+    """
     if not site.repository:
-        return "admin-no-repository"
+        return ""
     if backend_of(site.repository) is None:
         return "admin-unknown-host"
     if shutil.which("node") is None:

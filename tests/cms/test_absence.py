@@ -59,7 +59,7 @@ def test_without_packages_it_says_how_to_install_them(tmp_path: Path) -> None:
 def test_a_site_that_names_no_repository_goes_without(capsys: pytest.CaptureFixture[str]) -> None:
     """Where the files are is not known, so they cannot be written: no pages and no rule of headers."""
     rich = SITES / "rich"
-    assert absence(rich, site_of(rich)) == "admin-no-repository"
+    assert absence(rich, site_of(rich)) == ""
     assert list(outputs(edition_of(rich))) == []
     assert policy(site_of(rich)) == ""
 
