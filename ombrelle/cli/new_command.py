@@ -22,6 +22,7 @@ from ombrelle.scaffold import (
     choices,
     description_of,
     draft,
+    example_of,
     needed,
     plan,
     save,
@@ -120,10 +121,10 @@ class _Questions:
         return f"{option}  {self._explanation(way)}"
 
     def _explanation(self, way: Way) -> str:
-        described = description_of(self.kind, way, self.said.language)
+        text = description_of(self.kind, way, self.said.language)
         words = choices(self.content, shape_of(self.kind, way))
-        detail = ", ".join(words) or self.said.say("new-example", example=described.example)
-        return f"{described.text} ({detail})"
+        detail = ", ".join(words) or self.said.say("new-example", example=example_of(self.kind, way))
+        return f"{text.removesuffix('.')} ({detail})"
 
 
 def _tell_next(drafts: tuple[Draft, ...], kind: Kind, said: Words) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from ombrelle.kinds.base import Address, Facts, Figure, FormerName, Kind, QuartierId, SectorId, Source
 from ombrelle.kinds.values import Day, LocalText, TermOf, Url, in_order
 
@@ -21,14 +19,12 @@ class Actor(Facts):
     name: LocalText
     former_names: tuple[FormerName, ...] = ()
     kind: Annotated[str, TermOf("actor-kinds")]
-    districts: tuple[QuartierId, ...] = Field(
-        (), description="Districts that it serves, besides that of its folder."
-    )
+    districts: tuple[QuartierId, ...] = ()
     national: bool = False
     place: Address | None = None
     website: Url | None = None
     summary: LocalText
-    services: tuple[LayerId, ...] = Field((), description="The layers of services that it offers.")
+    services: tuple[LayerId, ...] = ()
     sectors: tuple[SectorId, ...] = ()
     figures: tuple[Figure, ...] = ()
     opened: Day | None = None

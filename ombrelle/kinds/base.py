@@ -27,22 +27,20 @@ class Facts(Model):
     summary_field: ClassVar[str] = ""
     """The field that says the entry in a sentence."""
 
-    slug: Slug | None = Field(None, description="The word of its address, where it is not the id.")
-    redirect_from: tuple[str, ...] = Field(
-        (), description="Former addresses, from the root: /fr/ancien-nom/."
-    )
-    draft: bool = Field(False, description="Shown in previews only.")
-    demo: bool = Field(False, description="An invented example: shown as such and kept out of the open data.")
-    publish_on: Day | None = Field(None, description="The day from which it is shown.")
-    extra: dict[str, Any] = Field({}, description="Free keys.")
+    slug: Slug | None = None
+    redirect_from: tuple[str, ...] = ()
+    draft: bool = False
+    demo: bool = False
+    publish_on: Day | None = None
+    extra: dict[str, Any] = {}
 
 
 class FrontMatter(Model):
     """The head of a text `<id>.<lang>.md`: words of that language, and nothing that is a fact."""
 
-    title: str = Field("", description="The title of the page in this language.")
-    summary: str = Field("", description="One sentence, for lists, search engines and shares.")
-    slug: Id | None = Field(None, description="The word of its address in this language.")
+    title: str = ""
+    summary: str = ""
+    slug: Id | None = None
     draft: bool = False
     extra: dict[str, Any] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ombrelle.kinds.base import ActorId, Address, Facts, Kind, QuartierId, Source
@@ -30,7 +30,7 @@ class Event(Facts):
     summary: LocalText | None = None
     starts: Moment
     ends: Moment
-    timezone: Annotated[str, AfterValidator(_zone)] = Field(description="IANA name: Europe/Paris.")
+    timezone: Annotated[str, AfterValidator(_zone)]
     place: Address | None = None
     online: Url | None = None
     kind: Annotated[str, TermOf("event-kinds")]

@@ -72,7 +72,7 @@ class Quartier(Facts):
     status: Annotated[Literal["candidate", "labelled", "renewed", "withdrawn"], TermOf("quartier-statuses")]
     labels: tuple[Label, ...] = ()
     places: Annotated[tuple[Place, ...], Field(min_length=1)]
-    region: str | None = Field(None, pattern=r"^\d[\dAB]$", description="INSEE code of its region.")
+    region: str | None = Field(None, pattern=r"^\d[\dAB]$")
     accent: Colour | None = None
     emblem: Media | None = None
     totem: ActorId | None = None

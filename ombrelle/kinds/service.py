@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from ombrelle.kinds.actor import LayerId
 from ombrelle.kinds.base import ActorId, Contact, Facts, Kind, QuartierId
 from ombrelle.kinds.values import LanguageCode, LocalText, TermOf
@@ -21,9 +19,7 @@ class Service(Facts):
     layer: LayerId
     summary: LocalText
     provider: ActorId | None = None
-    districts: tuple[QuartierId, ...] = Field(
-        (), description="Where it is offered, besides the district of its folder."
-    )
+    districts: tuple[QuartierId, ...] = ()
     audience: tuple[Annotated[str, TermOf("audiences")], ...] = ()
     cost: LocalText | None = None
     languages: tuple[LanguageCode, ...] = ()

@@ -51,11 +51,9 @@ class Site(Model):
     base_url: Url
     languages: Annotated[
         tuple[Annotated[SiteLanguage, BeforeValidator(_language_line)], ...],
-        Field(min_length=1, description="In order; the first is the language of the sources."),
+        Field(min_length=1),
     ]
-    navigation: tuple[str, ...] = Field(
-        description="Sections and pages of the main menu: districts, page:invest…"
-    )
+    navigation: tuple[str, ...]
     footer: tuple[str, ...] = ()
     colours: BrandColours = BrandColours()
     accounts: tuple[Account, ...] = ()
@@ -65,4 +63,4 @@ class Site(Model):
     publisher: LocalText
     repository: Url | None = None
     data_licence: Licence
-    new_days: int = Field(90, description="How many days a piece of news stands on the home page as new.")
+    new_days: int = 90

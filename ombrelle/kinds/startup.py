@@ -54,7 +54,7 @@ class Startup(Facts):
 
     name: str
     former_names: tuple[FormerName, ...] = ()
-    districts: tuple[QuartierId, ...] = Field((), description="Other districts that it belongs to.")
+    districts: tuple[QuartierId, ...] = ()
     place: Address | None = None
     website: Url
     founded: Day | None = None

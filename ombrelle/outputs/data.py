@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from ombrelle.dates import PartialDate
 from ombrelle.kinds import BY_NAME
 from ombrelle.kinds.base import Facts
+from ombrelle.kinds.descriptions import describe
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.entry import Entry
@@ -28,6 +29,9 @@ _PRIVATE = frozenset(Facts.model_fields) | {"contacts", "contact", "menu", "embl
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection."""
+
+_LANGUAGE = "en"
+"""Of the descriptions in schemas, whose readers come from anywhere."""
 
 Record = dict[str, Any]
 
@@ -105,14 +109,15 @@ def _schema(edition: Edition, dataset: DatasetPlan) -> Record:
         "$id": edition.routes.absolute(SCHEMA_URL.format(name=dataset.name)),
         "title": dataset.name,
         "type": "object",
-        "properties": own | {name: _or_null(value) for name, value in kept.items()},
+        "properties": own | {name: _property(model, name, value) for name, value in kept.items()},
         "required": ["id", "url", *(name for name in schema.get("required", []) if name not in _PRIVATE)],
         "$defs": schema.get("$defs", {}),
     }
 
 
-def _or_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"anyOf": [schema, {"type": "null"}]}
+def _property(model: type[BaseModel], name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    said = describe(model, name).words[_LANGUAGE]
+    return {"description": said, "anyOf": [schema, {"type": "null"}]}
 
 
 def _geojson(edition: Edition, entries: tuple[Entry, ...]) -> Record:

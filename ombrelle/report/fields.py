@@ -1,7 +1,7 @@
 """The reference of fields for those who write content, made from the models so that it cannot lag behind.
 
-`python -m ombrelle.report.fields` writes the pages. What each field says is in `fields.toml`, in the
-languages in which the tool speaks.
+`python -m ombrelle.report.fields` writes the pages. Its own words are in `fields.toml`, in the languages in
+which the tool speaks.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pydantic.fields import FieldInfo
 from ombrelle.dates import PartialDate
 from ombrelle.kinds import KINDS, base, site, values, vocabulary
 from ombrelle.kinds.base import Kind, Scope
+from ombrelle.kinds.descriptions import describe
 
 PAGES: Mapping[str, str] = {"fr": "docs/fr/champs.md", "en": "docs/en/fields.md"}
 """The page of each language."""
@@ -73,7 +74,7 @@ class _Writer:
         yield "|---|---|---|"
         for key, info in _own_fields(model).items():
             star = " \\*" if info.is_required() else ""
-            meaning = _meanings()[model.__name__][key][self.language]
+            meaning = describe(model, key).words[self.language]
             yield f"| `{key}`{star} | {self._form(info.annotation, tuple(info.metadata))} | {meaning} |"
         yield ""
 
@@ -198,19 +199,11 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(option)
 
 
-def _meanings() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    meanings: Mapping[str, Mapping[str, Mapping[str, str]]] = _tables()["meanings"]
-    return meanings
-
-
-def _words() -> Mapping[str, Mapping[str, str]]:
-    words: Mapping[str, Mapping[str, str]] = _tables()["words"]
-    return words
-
-
 @cache
-def _tables() -> Mapping[str, Any]:
-    return tomllib.loads((files("ombrelle.report") / "fields.toml").read_text(encoding="utf-8"))
+def _words() -> Mapping[str, Mapping[str, str]]:
+    text = (files("ombrelle.report") / "fields.toml").read_text(encoding="utf-8")
+    words: Mapping[str, Mapping[str, str]] = tomllib.loads(text)["words"]
+    return words
 
 
 if __name__ == "__main__":

@@ -8,13 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ombrelle.scaffold.draft import Draft, Values, choices, description_of, draft, needed, shape_of, title_way
-from ombrelle.scaffold.fields import Description, UnknownFieldError, Way
+from ombrelle.scaffold.draft import (
+    Draft,
+    Values,
+    choices,
+    description_of,
+    draft,
+    example_of,
+    needed,
+    shape_of,
+    title_way,
+)
+from ombrelle.scaffold.fields import UnknownFieldError, Way
 from ombrelle.scaffold.plan import Plan, Refusal, plan
 from ombrelle.scaffold.trial import trial
 
 __all__ = [
-    "Description",
     "Draft",
     "Plan",
     "Refusal",
@@ -24,6 +33,7 @@ __all__ = [
     "choices",
     "description_of",
     "draft",
+    "example_of",
     "needed",
     "plan",
     "save",

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ombrelle.kinds.base import FrontMatter, Kind
+from ombrelle.kinds.descriptions import Description
 from ombrelle.kinds.values import LocalText, TermOf
 from ombrelle.load.entry import Content
 from ombrelle.problems.catalogue import SPOKEN
 from ombrelle.scaffold.fields import (
-    Description,
     Shape,
     UnknownFieldError,
     Way,
-    describe,
+    described,
     optional,
     required,
     shape_at,
@@ -63,9 +63,14 @@ def shape_of(kind: Kind, way: Way) -> Shape:
         raise UnknownFieldError(error.name, (*error.known, *also)) from None
 
 
-def description_of(kind: Kind, way: Way, language: str) -> Description:
-    """What the value at a way is, in words."""
-    return describe("head" if way in head_ways(kind) else kind.name, way, language)
+def description_of(kind: Kind, way: Way, language: str) -> str:
+    """What the value at a way is, in words: what it is part of, then what it is itself."""
+    return " ".join(description.words[language] for description in _described(kind, way))
+
+
+def example_of(kind: Kind, way: Way) -> str:
+    """An example of the value at a way, in YAML; "" where the site has the words or the ids."""
+    return _described(kind, way)[-1].example
 
 
 def head_ways(kind: Kind) -> tuple[Way, ...]:
@@ -91,6 +96,10 @@ def draft(plan: Plan, values: Values, content: Content) -> tuple[Draft, ...]:
     if _has_head(plan.kind):
         drafts.append(Draft(plan.text_path(source), writer.text(heads)))
     return tuple(drafts)
+
+
+def _described(kind: Kind, way: Way) -> tuple[Description, ...]:
+    return described(FrontMatter if way in head_ways(kind) else kind.facts, way)
 
 
 def _has_head(kind: Kind) -> bool:
@@ -121,12 +130,11 @@ class _Writer:
         return "".join(f"{line}\n" for line in lines)
 
     def _comment(self, name: str) -> Iterator[str]:
-        described = description_of(self.kind, (name,), self.language)
+        text = description_of(self.kind, (name,), self.language)
         shape = shapes(self.kind.facts).get(name, Shape(str))
         words = choices(self.content, shape)
-        detail = f" ({', '.join(words)})" if words else ""
-        yield f"## {described.text}{detail}"
-        yield f"# {name}: {described.example or self._example(shape, words)}"
+        yield f"## {text.removesuffix('.')} ({', '.join(words)})" if words else f"## {text}"
+        yield f"# {name}: {example_of(self.kind, (name,)) or self._example(shape, words)}"
 
     def _example(self, shape: Shape, words: Sequence[str]) -> str:
         """The first word of the vocabulary, or the first entry that could be named."""

@@ -1,22 +1,20 @@
 """The fields of a model as a person fills them in: which must be, which may be, and what each is.
 
 A field is named by the way to it, `source.title`; in a list of groups the way leads to the first group.
-Everything is read from the model, but for the words, which `fields.toml` has in the tool's languages.
+Everything is read from the model and its descriptions.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ombrelle.kinds.base import Contact, Facts
+from ombrelle.kinds.descriptions import Description, describe
 from ombrelle.kinds.values import LocalText, RefersTo, TermOf
 
 Way = tuple[str, ...]
@@ -42,14 +40,6 @@ class Shape:
     def choices(self) -> tuple[str, ...]:
         """The words that the model itself lists; () where any will do or a vocabulary lists them."""
         return get_args(self.core) if get_origin(self.core) is Literal else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A field in the words of one language, and an example of its value in YAML ("" for terms and ids)."""
-
-    text: str
-    example: str
 
 
 class UnknownFieldError(Exception):
@@ -95,18 +85,12 @@ def shape_at(model: type[BaseModel], way: Way) -> Shape:
     raise UnknownFieldError(rest[0], (name,))
 
 
-def describe(kind: str, way: Way, language: str) -> Description:
-    """What a field of a kind is, said in `fr` or `en`."""
-    name = ".".join(way)
-    table = descriptions()
-    found = table.get(kind, {}).get(name) or table["all"].get(name, {})
-    return Description(found.get(language, ""), found.get("example", ""))
-
-
-@cache
-def descriptions() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """All that `fields.toml` says: kind, or `all`, to field to its words."""
-    return tomllib.loads((files("ombrelle.scaffold") / "fields.toml").read_text(encoding="utf-8"))
+def described(model: type[BaseModel], way: Way) -> tuple[Description, ...]:
+    """What each field on a way says, the outermost first."""
+    name, *rest = way
+    group = shapes(model)[name].group
+    inner = described(group, tuple(rest)) if group and rest else ()
+    return (describe(model, name), *inner)
 
 
 def _required(model: type[BaseModel]) -> Iterator[Way]:

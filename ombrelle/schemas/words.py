@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ombrelle.kinds.descriptions import descriptions
+
 LANGUAGE = "fr"
 
 
@@ -19,17 +21,13 @@ def label(model: str, key: str) -> str:
 
 
 def meaning(model: str, key: str) -> str:
-    """What a field says; KeyError for one that the reference of fields lacks."""
-    return str(_reference()["meanings"][model][key][LANGUAGE])
+    """What a field says; KeyError for one without a description."""
+    return descriptions()[model][key].words[LANGUAGE]
 
 
 def word(name: str) -> str:
     """A word of the reference of fields: the name of a kind, of a group, of a form of value."""
-    return str(_reference()["words"][name][LANGUAGE])
-
-
-def _reference() -> Mapping[str, Any]:
-    return _table("report/fields.toml")
+    return str(_table("report/fields.toml")["words"][name][LANGUAGE])
 
 
 @cache

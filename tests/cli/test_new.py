@@ -18,7 +18,7 @@ from ombrelle.cli import main
 from ombrelle.cli.parser import KINDS
 from ombrelle.kinds import BY_NAME
 from ombrelle.scaffold.draft import head_ways, needed
-from ombrelle.scaffold.fields import Way, descriptions, optional, shapes
+from ombrelle.scaffold.fields import Way, optional, shapes
 from tests.serve.small_site import THEME, write_small_site
 from tests.support.tools import ROOT
 
@@ -121,29 +121,6 @@ def test_every_optional_field_can_be_used_as_it_stands(
     assert shown >= set(optional(BY_NAME[kind].facts)) - {way[0] for way in needed(BY_NAME[kind])}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_field_is_explained(kind: str) -> None:
-    """A field that a model gains has its words in both languages before a release."""
-    table = descriptions()
-    heads = head_ways(BY_NAME[kind])
-    for way in ways(kind):
-        name = ".".join(way)
-        words = table["head"][name] if way in heads else table[kind].get(name) or table["all"].get(name)
-        assert words, name
-        assert words["fr"], name
-        assert words["en"], name
-
-
-def test_every_explanation_is_of_a_field() -> None:
-    """A field that a model loses leaves no words behind."""
-    used = {kind: {".".join(way) for way in ways(kind)} for kind in KINDS}
-    used["all"] = set().union(*used.values())
-    used["head"] = {name for kind in KINDS for (name,) in head_ways(BY_NAME[kind])}
-    assert [
-        (kind, name) for kind, table in descriptions().items() for name in table if name not in used[kind]
-    ] == []
-
-
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
@@ -213,7 +190,7 @@ def test_on_a_terminal_what_is_missing_is_asked(site: Path) -> None:
     os.close(theirs)
     os.close(ours)
     assert run.returncode == 0, run.stderr
-    assert "What sort of actor it is" in run.stdout
+    assert "What it is (research, " in run.stdout
     assert "fablb" in run.stderr
     text = (site / "content/actors/essai.yaml").read_text(encoding="utf-8")
     assert "kind: fablab" in text
