@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from ombrelle.build import check
+from ombrelle.build import Options, check
+from ombrelle.changes import Changes, apply, diff
 from ombrelle.cli.common import options_of, report, repository_of, wrong_place
 from ombrelle.cli.words import Words
 from ombrelle.load.scope import scope_of
 from ombrelle.problems import Problem, Severity
+from ombrelle.repair import repair
 from ombrelle.report.annotations import format_annotations
 from ombrelle.report.as_json import format_json
 from ombrelle.report.comment import format_comment
 from ombrelle.report.excerpt import source_lines
 from ombrelle.report.sarif import format_sarif
+from ombrelle.report.text import counted
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -27,13 +32,49 @@ def run(given: argparse.Namespace, said: Words) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 2
+    if given.fix:
+        return _fix(given, options, said)
+    if given.dry_run or given.https:
+        print(said.say("fix-missing"), file=sys.stderr)
+        return 2
     found = list(check(options))
+    _show(found, given, said)
+    return _code(found)
+
+
+def _fix(given: argparse.Namespace, options: Options, said: Words) -> int:
+    """Mend what can be, and tell what remains. The code is that of the check with the repairs."""
+    done = repair(options, partial(_is_asked, given), https=given.https)
+    changes = Changes({}, done.texts)
+    if given.dry_run:
+        for line in diff(options.root, changes):
+            print(line)
+    else:
+        apply(options.root, changes)
+        _show(done.problems, given, said)
+    repairs = said.count("repairs", sum(done.repairs.values()))
+    rest = counted(done.problems, said.language) or said.say("fix-nothing-left")
+    print(said.say("fix-trial" if given.dry_run else "fix-done", repairs=repairs, rest=rest), file=sys.stderr)
+    return _code(done.problems)
+
+
+def _is_asked(given: argparse.Namespace, path: str) -> bool:
+    """Whether a file is, or is in, one of those given; any is where none is given."""
+    wanted = [os.path.relpath(each, given.root).replace(os.sep, "/") for each in given.paths]
+    return not wanted or any(each in {".", path} or path.startswith(f"{each}/") for each in wanted)
+
+
+def _show(found: Sequence[Problem], given: argparse.Namespace, said: Words) -> None:
+    """The report in the form that is asked for."""
     if given.format != "text":
-        print(_formatted(given.format, found, options.root, said.language))
+        print(_formatted(given.format, found, given.root, said.language))
     elif found:
-        report(found, options.root, said)
+        report(found, given.root, said)
     else:
         print(said.say("all-well"))
+
+
+def _code(found: Sequence[Problem]) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in found))
 
 

@@ -132,6 +132,9 @@ def _add_day(options: Options, said: Words) -> None:
 def _add_check(options: Options, said: Words) -> None:
     options.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=said.say("help-paths"))
     options.add_argument("--format", choices=FORMATS, default="text", help=said.say("help-format"))
+    options.add_argument("--fix", action="store_true", help=said.say("help-fix"))
+    options.add_argument("--dry-run", action="store_true", help=said.say("help-fix-dry-run"))
+    options.add_argument("--https", action="store_true", help=said.say("help-https"))
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 

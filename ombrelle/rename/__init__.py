@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options, prepare
+from ombrelle.changes import Changes, apply, copy_content, diff
 from ombrelle.load.addresses import ADDRESSES_FILE
 from ombrelle.problems import Problem, Problems, Severity
-from ombrelle.rename.changes import Changes, apply, copy_content, diff
 from ombrelle.rename.mend import mends
 from ombrelle.rename.move import Move, plan_move
 from ombrelle.rename.redirects import former_addresses, leads, ledger_after, recorded

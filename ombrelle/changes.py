@@ -1,4 +1,4 @@
-"""What a renaming does to the files: shown as a diff, tried in a copy, written all or not at all."""
+"""What a command does to the files: shown as a diff, tried in a copy, written all or not at all."""
 
 from __future__ import annotations
 

@@ -1,0 +1,167 @@
+"""Mechanical repairs of what the check found: `check --fix`.
+
+check ─► repairs (what mends it) ─► a copy, checked again, until nothing more can be mended ─► sound?
+
+An error of syntax hides the faults behind it, so that there may be several rounds. Nothing is written into
+the project here: `changes.apply` does it with what this gives.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ombrelle.build import DEFAULT_THEME, Options, prepare
+from ombrelle.changes import Changes, apply, copy_content
+from ombrelle.load.discover import CONTENT, QUARTIERS
+from ombrelle.memory import Memory
+from ombrelle.problems import Problem, Problems
+from ombrelle.repair.https import secured
+from ombrelle.repair.repairs import changes_something, repair_for
+from ombrelle.repair.soundness import is_sound
+from ombrelle.sources.edits import Edit, edited, read_raw
+from ombrelle.sources.files import read_text
+
+__all__ = ["Repaired", "repair"]
+
+MOST_ROUNDS = 100
+"""Faults of syntax come one at a time; a file that has more of them is not mended line by line."""
+
+Wanted = Callable[[str], bool]
+"""Whether a file is to be mended, by its path from the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The mended files by path, how many repairs each has, and the problems of the scope with them."""
+
+    texts: Mapping[str, str]
+    repairs: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+def repair(options: Options, wanted: Wanted, *, https: bool = False) -> Repaired:
+    """Work out what can be mended with certainty, and try it in a copy.
+
+    A file holds all of its repairs or, when it is not sound with them, none. `https`: the author says that
+    the addresses in those files answer to https.
+    """
+    options = replace(options, theme=options.theme or options.root / DEFAULT_THEME)
+    memory = Memory()
+    found = _checked(options, memory)
+    with tempfile.TemporaryDirectory(prefix="ombrelle-") as name:
+        trial = _Trial(options, Path(name), wanted, memory, found)
+        if https:
+            trial.make(_secured(options.root, wanted))
+        trial.mend(https=https)
+        return trial.result()
+
+
+@dataclass(slots=True)
+class _Trial:
+    """A copy of the site in which the repairs are made; `found` is what it has, `first` what it had."""
+
+    options: Options
+    folder: Path
+    wanted: Wanted
+    memory: Memory
+    first: tuple[Problem, ...]
+    found: tuple[Problem, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
+    mended: dict[str, list[Problem]] = field(default_factory=dict)
+    edits: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.found = self.first
+
+    def mend(self, *, https: bool) -> None:
+        """Repair until nothing is left that can be."""
+        for _ in range(MOST_ROUNDS):
+            plan = self._plan(https=https)
+            if not plan:
+                return
+            for path, repairs in plan.items():
+                self.mended.setdefault(path, []).extend(repairs.values())
+            self.make({path: list(repairs) for path, repairs in plan.items()})
+
+    def make(self, edits: Mapping[str, list[Edit]]) -> None:
+        """Change the files of the copy, and check it again."""
+        if not edits:
+            return
+        for path, changes in edits.items():
+            self.texts[path] = edited(self._text(path), changes)
+            self.edits[path] = self.edits.get(path, 0) + len(changes)
+        self._write(self.texts)
+
+    def result(self) -> Repaired:
+        """The repairs of the files that are sound with them."""
+        unsound = {path for path in self.texts if not self._is_sound(path)}
+        if unsound:
+            self._write({path: read_raw(self.options.root, path) for path in unsound})
+        texts = {path: text for path, text in self.texts.items() if path not in unsound}
+        found = tuple(problem for problem in self.found if self.options.scope.concerns(problem))
+        return Repaired(texts, {path: self.edits[path] for path in texts}, found)
+
+    def _plan(self, *, https: bool) -> dict[str, dict[Edit, Problem]]:
+        """The next repairs by file. Of two that overlap the second waits: the first may have mended both."""
+        plan: dict[str, dict[Edit, Problem]] = {}
+        for problem in self.found:
+            path = problem.location.path
+            edit = self._edit(problem, https=https) if _is_content(path) and self.wanted(path) else None
+            if edit and not any(_overlap(edit, other) for other in plan.get(path, ())):
+                plan.setdefault(path, {})[edit] = problem
+        return plan
+
+    def _edit(self, problem: Problem, *, https: bool) -> Edit | None:
+        mend = repair_for(problem.code, https=https)
+        if mend is None:
+            return None
+        text = self._text(problem.location.path)
+        edit = mend(text, problem)
+        return edit if edit and changes_something(text, edit) else None
+
+    def _is_sound(self, path: str) -> bool:
+        return is_sound(path, self.first, self.found, self.mended.get(path, ()))
+
+    def _text(self, path: str) -> str:
+        return self.texts[path] if path in self.texts else read_raw(self.options.root, path)
+
+    def _write(self, texts: Mapping[str, str]) -> None:
+        if not any(self.folder.iterdir()):
+            copy_content(self.options.root, self.folder)
+        apply(self.folder, Changes({}, texts))
+        again = _checked(replace(self.options, root=self.folder), self.memory)
+        elsewhere = (problem for problem in self.first if not _is_content(problem.location.path))
+        inside = (problem for problem in again if _is_content(problem.location.path))
+        self.found = (*elsewhere, *inside)
+
+
+def _checked(options: Options, memory: Memory) -> tuple[Problem, ...]:
+    problems = Problems()
+    prepare(options, problems, memory)
+    return tuple(problems)
+
+
+def _secured(root: Path, wanted: Wanted) -> dict[str, list[Edit]]:
+    edits = {path: list(secured(read_raw(root, path))) for path in _facts(root) if wanted(path)}
+    return {path: changes for path, changes in edits.items() if changes}
+
+
+def _facts(root: Path) -> Iterator[str]:
+    """The YAML files of the content that can be read."""
+    for top in (CONTENT, QUARTIERS):
+        for file in sorted((root / top).rglob("*.yaml")):
+            path = file.relative_to(root).as_posix()
+            if file.is_file() and not file.is_symlink() and read_text(root, path, Problems()) is not None:
+                yield path
+
+
+def _is_content(path: str) -> bool:
+    return path.partition("/")[0] in {CONTENT, QUARTIERS}
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    """Whether two changes of single lines touch: then the order in which they are made would count."""
+    return one.line == other.line and one.column <= other.end_column and other.column <= one.end_column
