@@ -129,7 +129,7 @@ class Kind:
     """All that the generator knows of a kind of content. A new kind is one of these and its model.
 
     `folder` holds its files, below `content/` or a district, according to `scopes`.
-    `route` are the words of its address before the slug, translated by the catalogue; () is the root.
+    `route` are the words of its address before the slug, ids of the vocabulary `sections`; () is the root.
     `dated` kinds have files named `<date>-<id>`; `text_required` kinds cannot do without a text.
     """
 
@@ -144,8 +144,3 @@ class Kind:
     has_page: bool = True
     listed: bool = True
     """Whether the kind has an index page of its own."""
-
-    @property
-    def template(self) -> str:
-        """The template of an entry's page."""
-        return f"{self.name}.html"

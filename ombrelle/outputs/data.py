@@ -21,7 +21,7 @@ from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.entry import Entry
 from ombrelle.outputs.output import Output
-from ombrelle.views.datasets import DATASETS, SCHEMA_URL, VERSION, DatasetPlan, published
+from ombrelle.views.datasets import DATASETS, DatasetPlan, published
 from ombrelle.views.edition import Edition
 
 _PRIVATE = frozenset(Facts.model_fields) | {"contacts", "contact", "menu", "emblem", "logo"}
@@ -41,12 +41,15 @@ def outputs(edition: Edition) -> Iterator[Output]:
     for dataset in DATASETS:
         entries = published(edition.library, dataset)
         records = [_record(edition, entry) for entry in entries]
-        base = f"data/{VERSION}/{dataset.name}"
-        yield Output(f"{base}.json", _json(_described(edition, dataset, records)))
-        yield Output(f"{base}.csv", _csv(edition, dataset, records))
-        yield Output(SCHEMA_URL.format(name=dataset.name).lstrip("/"), _json(_schema(edition, dataset)))
+        yield _file(dataset, "json", _json(_described(edition, dataset, records)))
+        yield _file(dataset, "csv", _csv(edition, dataset, records))
+        yield _file(dataset, "schema.json", _json(_schema(edition, dataset)))
         if dataset.has_places:
-            yield Output(f"{base}.geojson", _json(_geojson(edition, entries)))
+            yield _file(dataset, "geojson", _json(_geojson(edition, entries)))
+
+
+def _file(dataset: DatasetPlan, form: str, content: bytes) -> Output:
+    return Output(dataset.url(form).lstrip("/"), content)
 
 
 def _record(edition: Edition, entry: Entry) -> Record:
@@ -89,7 +92,7 @@ def _plain_scalar(value: Any) -> Any:
 def _described(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> Record:
     licence = edition.library.site.data_licence
     return {
-        "schema": edition.routes.absolute(SCHEMA_URL.format(name=dataset.name)),
+        "schema": edition.routes.absolute(dataset.url("schema.json")),
         "licence": {"name": licence.name, "url": licence.url},
         "updated": edition.library.today.isoformat(),
         "count": len(records),
@@ -106,7 +109,7 @@ def _schema(edition: Edition, dataset: DatasetPlan) -> Record:
     own = {"id": text, "url": {"type": "object", "additionalProperties": text}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": edition.routes.absolute(SCHEMA_URL.format(name=dataset.name)),
+        "$id": edition.routes.absolute(dataset.url("schema.json")),
         "title": dataset.name,
         "type": "object",
         "properties": own | {name: _property(model, name, value) for name, value in kept.items()},

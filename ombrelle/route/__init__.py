@@ -30,6 +30,11 @@ class Page:
     term: str = ""
 
     @property
+    def own_entry(self) -> Entry | None:
+        """The entry that this is the page of; None for an index, and for a section of a district."""
+        return self.entry if self.entry and self.key == self.entry.key else None
+
+    @property
     def is_borrowed(self) -> bool:
         """Whether the main text is in another language than the page."""
         return self.lang != self.origin

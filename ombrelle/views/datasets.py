@@ -8,7 +8,6 @@ from ombrelle.library import Library
 from ombrelle.load.entry import Entry
 
 VERSION = "v1"
-SCHEMA_URL = f"/data/{VERSION}/{{name}}.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,16 @@ class DatasetPlan:
     section: str
     has_places: bool = False
 
+    def url(self, form: str) -> str:
+        """Where its file of a form (`json`, `csv`, `schema.json`…) stands, from the root of the site."""
+        return f"/data/{VERSION}/{self.name}.{form}"
+
+
+STARTUPS = DatasetPlan("startups", "startup", "startups")
 
 DATASETS: tuple[DatasetPlan, ...] = (
     DatasetPlan("quartiers", "quartier", "districts", has_places=True),
-    DatasetPlan("startups", "startup", "startups"),
+    STARTUPS,
     DatasetPlan("actors", "actor", "actors"),
     DatasetPlan("events", "event", "events"),
 )

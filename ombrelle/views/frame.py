@@ -87,8 +87,8 @@ def _title(context: Context, page: Page) -> Phrase:
         return context.facet_link(field, term).label
     if page.type == "services-layer":
         return context.term("layers", page.term)
-    if page.entry and page.type == page.entry.kind.name:
-        return page.entry.title(context.chain)
+    if page.own_entry:
+        return page.own_entry.title(context.chain)
     if page.entry:
         return context.section(page.key.rpartition("/")[2])
     return context.section(page.key)
@@ -108,7 +108,7 @@ def _between(context: Context, page: Page) -> list[Link]:
         return [context.section_link(page.key.split("/")[0])]
     if entry is None:
         return []
-    if page.type != entry.kind.name:
+    if page.own_entry is None:
         return [context.section_link("districts"), context.link(entry)]
     if entry.kind.name == "page":
         district = _home_district(context, entry)
@@ -133,8 +133,8 @@ def _head(
     context: Context, page: Page, title: Phrase, breadcrumbs: tuple[Link, ...], district: Entry | None
 ) -> Head:
     site_name = context.pick(context.library.site.name).text
-    own = page.entry is not None and page.type == page.entry.kind.name
-    summary = page.entry.summary(context.chain) if own and page.entry else NOTHING
+    own = page.own_entry
+    summary = own.summary(context.chain) if own else NOTHING
     context_name = district.title(context.chain).text if district and not own else ""
     parts = dict.fromkeys(part for part in (title.text, context_name, site_name) if part)
     return Head(

@@ -26,17 +26,16 @@ def events_view(context: Context, page: Page) -> Events:
     return Events(cards(context, coming), cards(context, past))
 
 
-def event_view(context: Context, page: Page) -> Event:
+def event_view(context: Context, entry: Entry) -> Event:
     """An event."""
-    assert page.entry is not None
-    facts = cast(event.Event, page.entry.facts)
+    facts = cast(event.Event, entry.facts)
     starts, ends = moments(facts)
     organiser = context.library.get("actor", facts.organiser) if facts.organiser else None
     return Event(
         summary=context.pick(facts.summary),
         kind=context.term("event-kinds", facts.kind),
         status=context.term("event-statuses", facts.status),
-        is_past=context.library.is_past(page.entry),
+        is_past=context.library.is_past(entry),
         is_scheduled=facts.status == "scheduled",
         starts=starts,
         ends=ends,
@@ -46,9 +45,9 @@ def event_view(context: Context, page: Page) -> Event:
         price=context.pick(facts.price),
         registration=facts.registration or "",
         organiser=context.link(organiser) if organiser else None,
-        districts=context.links_to(context.library.districts_of(page.entry)),
+        districts=context.links_to(context.library.districts_of(entry)),
         source=source(facts.source) if facts.source else None,
-        body=context.body(page.entry),
+        body=context.body(entry),
     )
 
 
@@ -60,19 +59,18 @@ def news_index_view(context: Context, page: Page) -> Listing:
     )
 
 
-def article_view(context: Context, page: Page) -> Article:
+def article_view(context: Context, entry: Entry) -> Article:
     """A piece of news or a story."""
-    assert page.entry is not None
-    facts = cast(news.News | story.Story, page.entry.facts)
+    facts = cast(news.News | story.Story, entry.facts)
     startups = (context.library.get("startup", id_) for id_ in facts.startups)
     return Article(
-        summary=page.entry.summary(context.chain),
-        date=facts.written if isinstance(facts, story.Story) else page.entry.date,
-        districts=context.links_to(context.library.districts_of(page.entry)),
+        summary=entry.summary(context.chain),
+        date=facts.written if isinstance(facts, story.Story) else entry.date,
+        districts=context.links_to(context.library.districts_of(entry)),
         startups=context.links_to(it for it in startups if it),
         sources=tuple(source(found) for found in facts.sources),
-        body=context.body(page.entry),
-        others=cards(context, _others(context, page.entry), OTHERS),
+        body=context.body(entry),
+        others=cards(context, _others(context, entry), OTHERS),
     )
 
 

@@ -31,9 +31,8 @@ def districts_view(context: Context, page: Page) -> Districts:
     )
 
 
-def quartier_view(context: Context, page: Page) -> Quartier:
+def quartier_view(context: Context, entry: Entry) -> Quartier:
     """A district."""
-    entry = _entry(page)
     facts = cast(quartier.Quartier, entry.facts)
     members = context.library.members_of
     return Quartier(
@@ -68,14 +67,14 @@ def quartier_view(context: Context, page: Page) -> Quartier:
 
 def section_view(context: Context, page: Page) -> QuartierSection:
     """The startups, actors, services, events or news of a district."""
-    entry = _entry(page)
+    entry = _district(page)
     section = page.key.rpartition("/")[2]
     return QuartierSection(section_links(context, entry), _GROUPS[section](context, entry))
 
 
 def contact_view(context: Context, page: Page) -> QuartierContact:
     """Whom to write to in a district, and how to come."""
-    entry = _entry(page)
+    entry = _district(page)
     facts = cast(quartier.Quartier, entry.facts)
     return QuartierContact(
         sections=section_links(context, entry),
@@ -95,13 +94,14 @@ def contacts_of(context: Context, district: Entry) -> tuple[Contact, ...]:
 
 
 def section_links(context: Context, district: Entry) -> tuple[Link, ...]:
-    """The sections of a district that have a page, and its free pages in its menu."""
+    """The sections of a district that have a page."""
     names = [*(name for name, _ in DISTRICT_SECTIONS), "contact"]
     urls = {name: context.routes.href(f"{district.key}/{name}", context.lang) for name in names}
     return tuple(Link(context.section(name), url, name) for name, url in urls.items() if url)
 
 
-def _entry(page: Page) -> Entry:
+def _district(page: Page) -> Entry:
+    """The district of which a page is a section."""
     assert page.entry is not None
     return page.entry
 

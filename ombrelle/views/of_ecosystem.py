@@ -24,10 +24,8 @@ def actors_view(context: Context, page: Page) -> Listing:
     return Listing(context.pick(None), by_kind)
 
 
-def actor_view(context: Context, page: Page) -> Actor:
+def actor_view(context: Context, entry: Entry) -> Actor:
     """An actor."""
-    assert page.entry is not None
-    entry = page.entry
     facts = cast(actor.Actor, entry.facts)
     library = context.library
     return Actor(
@@ -93,28 +91,26 @@ def _offering(context: Context, layer: str) -> list[Entry]:
     return [entry for entry in candidates if layer in layers_of(entry)]
 
 
-def service_view(context: Context, page: Page) -> Service:
+def service_view(context: Context, entry: Entry) -> Service:
     """A service."""
-    assert page.entry is not None
-    facts = cast(service.Service, page.entry.facts)
+    facts = cast(service.Service, entry.facts)
     provider = context.library.get("actor", facts.provider) if facts.provider else None
     return Service(
         summary=context.pick(facts.summary),
         layer=context.layer_link(facts.layer),
         provider=context.link(provider) if provider else None,
-        districts=context.links_to(context.library.districts_of(page.entry)),
+        districts=context.links_to(context.library.districts_of(entry)),
         audiences=tuple(context.term("audiences", audience) for audience in facts.audience),
         cost=context.pick(facts.cost),
         languages=facts.languages,
         contact=context.contact(facts.contact) if facts.contact else None,
-        body=context.body(page.entry),
+        body=context.body(entry),
     )
 
 
-def programme_view(context: Context, page: Page) -> Programme:
+def programme_view(context: Context, entry: Entry) -> Programme:
     """A programme and its laureates."""
-    assert page.entry is not None
-    facts = cast(programme.Programme, page.entry.facts)
+    facts = cast(programme.Programme, entry.facts)
     return Programme(
         summary=context.pick(facts.summary),
         kind=context.term("programme-kinds", facts.kind),
@@ -123,9 +119,9 @@ def programme_view(context: Context, page: Page) -> Programme:
         opens=facts.opens,
         closes=facts.closes,
         website=facts.website or "",
-        awards=_laureates(context, page.entry, facts),
+        awards=_laureates(context, entry, facts),
         source=source(facts.source) if facts.source else None,
-        body=context.body(page.entry),
+        body=context.body(entry),
     )
 
 

@@ -11,6 +11,7 @@ from ombrelle.route import Page
 from ombrelle.route.plan import VOCABULARY_OF
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
+from ombrelle.views.datasets import STARTUPS
 from ombrelle.views.entries import Award, Round, Startup
 from ombrelle.views.pages import Startups
 from ombrelle.views.parts import Card, FacetGroup, Link
@@ -34,7 +35,7 @@ def _directory(context: Context, found: tuple[Card, ...], current: str) -> Start
         cards=found,
         facets=_facets(context, current),
         all_url=context.routes.href("startups", context.lang),
-        csv_url=context.routes.link("/data/v1/startups.csv"),
+        csv_url=context.routes.link(STARTUPS.url("csv")),
     )
 
 
@@ -68,10 +69,8 @@ def _districts(context: Context) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def startup_view(context: Context, page: Page) -> Startup:
+def startup_view(context: Context, entry: Entry) -> Startup:
     """A company."""
-    assert page.entry is not None
-    entry = page.entry
     facts = cast(startup.Startup, entry.facts)
     return Startup(
         pitch=context.pick(facts.pitch),

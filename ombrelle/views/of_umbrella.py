@@ -12,7 +12,7 @@ from ombrelle.load.entry import Entry as LoadedEntry
 from ombrelle.route import Page
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
-from ombrelle.views.datasets import DATASETS, SCHEMA_URL, published
+from ombrelle.views.datasets import DATASETS, published
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import layers_of, offers, section_links
@@ -77,22 +77,21 @@ def _entry_points(context: Context) -> list[LoadedEntry]:
     return sorted(pages, key=lambda it: (cast(page_kind.Page, it.facts).order, it.id))
 
 
-def free_page_view(context: Context, page: Page) -> FreePage:
+def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
     """A free text, with the lists that its facts ask for."""
-    assert page.entry is not None
-    facts = cast(page_kind.Page, page.entry.facts)
+    facts = cast(page_kind.Page, entry.facts)
     library = context.library
-    looking = dict.fromkeys(
-        entry for term in facts.looking_for for entry in _keys(library.terms.get(("looking_for", term), ()))
-    )
-    district = library.get("quartier", page.entry.district) if page.entry.district else None
+    looking = {
+        it.key: it for term in facts.looking_for for it in library.terms.get(("looking_for", term), ())
+    }
+    district = library.get("quartier", entry.district) if entry.district else None
     programmes = (library.get("programme", id_) for id_ in facts.programmes)
     return FreePage(
-        summary=page.entry.summary(context.chain),
+        summary=entry.summary(context.chain),
         audience=context.term("audiences", facts.audience),
-        body=context.body(page.entry),
+        body=context.body(entry),
         sources=tuple(source(found) for found in facts.sources),
-        startups=sorted_cards(context, (library.by_key[key] for key in looking)),
+        startups=sorted_cards(context, looking.values()),
         offers=_offers(context, facts),
         programmes=cards(context, [it for it in programmes if it]),
         contacts=_contacts(context, facts.contacts) if facts.contacts else (),
@@ -100,10 +99,6 @@ def free_page_view(context: Context, page: Page) -> FreePage:
         entry_points=context.links_to(_entry_points(context)) if facts.audience else (),
         sections=section_links(context, district) if district else (),
     )
-
-
-def _keys(entries: tuple[LoadedEntry, ...]) -> list[str]:
-    return [entry.key for entry in entries]
 
 
 def _offers(context: Context, facts: page_kind.Page) -> tuple[Group, ...]:
@@ -155,10 +150,10 @@ def data_view(context: Context, page: Page) -> Data:
         Dataset(
             name=context.section(dataset.section),
             count=len(published(context.library, dataset)),
-            json_url=link(f"/data/v1/{dataset.name}.json"),
-            csv_url=link(f"/data/v1/{dataset.name}.csv"),
-            geojson_url=link(f"/data/v1/{dataset.name}.geojson") if dataset.has_places else "",
-            schema_url=link(SCHEMA_URL.format(name=dataset.name)),
+            json_url=link(dataset.url("json")),
+            csv_url=link(dataset.url("csv")),
+            geojson_url=link(dataset.url("geojson")) if dataset.has_places else "",
+            schema_url=link(dataset.url("schema.json")),
         )
         for dataset in DATASETS
     )
@@ -179,11 +174,10 @@ def listing_view(context: Context, page: Page) -> Listing:
     return Listing(NOTHING, (Group(NOTHING, found),))
 
 
-def entry_view(context: Context, page: Page) -> Entry:
+def entry_view(context: Context, entry: LoadedEntry) -> Entry:
     """An entry of a kind that has no view of its own."""
-    assert page.entry is not None
-    districts = context.links_to(context.library.districts_of(page.entry))
-    return Entry(page.entry.summary(context.chain), context.body(page.entry), districts)
+    districts = context.links_to(context.library.districts_of(entry))
+    return Entry(entry.summary(context.chain), context.body(entry), districts)
 
 
 def not_found_view(context: Context, page: Page) -> NotFound:

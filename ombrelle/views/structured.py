@@ -32,8 +32,8 @@ def _safe(node: Node) -> str:
 def _subject(context: Context, page: Page) -> Node | None:
     if page.type == "home":
         return _site(context, page)
-    entry = page.entry
-    if entry is None or page.type != entry.kind.name or entry.facts.demo:
+    entry = page.own_entry
+    if entry is None or entry.facts.demo:
         return None
     node: Node = {
         "@type": entry.kind.schema_type,
