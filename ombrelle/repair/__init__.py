@@ -53,9 +53,10 @@ def repair(options: Options, wanted: Wanted, *, https: bool = False) -> Repaired
     found = _checked(options, memory)
     with tempfile.TemporaryDirectory(prefix="ombrelle-") as name:
         trial = _Trial(options, Path(name), wanted, memory, found)
-        if https:
-            trial.make(_secured(options.root, wanted))
         trial.mend(https=https)
+        if https:
+            trial.secure()
+            trial.mend(https=True)
         return trial.result()
 
 
@@ -85,6 +86,12 @@ class _Trial:
             for path, repairs in plan.items():
                 self.mended.setdefault(path, []).extend(repairs.values())
             self.make({path: list(repairs) for path, repairs in plan.items()})
+
+    def secure(self) -> None:
+        """Put https in place of http, once mended: a fault of syntax hides what is behind it."""
+        paths = filter(self.wanted, _facts(self.options.root))
+        edits = {path: list(secured(self._text(path))) for path in paths}
+        self.make({path: changes for path, changes in edits.items() if changes})
 
     def make(self, edits: Mapping[str, list[Edit]]) -> None:
         """Change the files of the copy, and check it again."""
@@ -142,11 +149,6 @@ def _checked(options: Options, memory: Memory) -> tuple[Problem, ...]:
     problems = Problems()
     prepare(options, problems, memory)
     return tuple(problems)
-
-
-def _secured(root: Path, wanted: Wanted) -> dict[str, list[Edit]]:
-    edits = {path: list(secured(read_raw(root, path))) for path in _facts(root) if wanted(path)}
-    return {path: changes for path, changes in edits.items() if changes}
 
 
 def _facts(root: Path) -> Iterator[str]:

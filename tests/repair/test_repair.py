@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ombrelle.repair.repairs import ON_WORD, REPAIRS
 from ombrelle.sources.edits import read_raw
 from tests.invalid.made import MADE, PROVED, copy_site
 from tests.invalid.test_invalid import BASE, FOLDERS, HERE
+from tests.support.tools import ROOT
 
 STARTUP = "quartiers/lyon/startups/exemple.yaml"
 SITE = "content/site.yaml"
@@ -194,7 +196,9 @@ def test_an_address_takes_the_word_of_the_author(tmp_path: Path) -> None:
     changed(root, STARTUP, "as_of: 2025", 'as_of: 2025\njobs: "http://a.example/b" # http://c.example')
     changed(root, ABOUT, "Un site", "Un site (http://d.example)")
     assert fix(root, https=False).repairs == {}
+    changed(root, STARTUP, "founded: ", "founded:")
     fix(root)
+    assert fix(root).repairs == {}
     text = read_raw(root, STARTUP)
     assert "website: https://www.exemple.example\n" in text
     assert 'jobs: "https://a.example/b" # http://c.example' in text
@@ -209,3 +213,16 @@ def test_one_file_that_cannot_be_mended_does_not_hold_up_the_others(tmp_path: Pa
     changed(root, ABOUT, "title: ", "title:")
     assert set(fix(root).repairs) == {ABOUT}
     assert read_raw(root, STARTUP) == before
+
+
+def test_what_the_real_files_lose_they_get_back(tmp_path: Path) -> None:
+    """Each startup, written with a mark at its start, without a space or with a capital, is as it was."""
+    for top in ("content", "quartiers", "themes"):
+        shutil.copytree(ROOT / top, tmp_path / top)
+    files = sorted(tmp_path.glob("quartiers/*/startups/*.yaml"))
+    sound = {file: file.read_text(encoding="utf-8") for file in files}
+    for index, (file, text) in enumerate(sound.items()):
+        faulty = ("\ufeff" + text, text.replace("status: ", "status:"), text.replace("status: ", "Status: "))
+        file.write_bytes(faulty[index % 3].encode())
+    fix(tmp_path, https=False)
+    assert {file: file.read_bytes().decode() for file in files} == sound
