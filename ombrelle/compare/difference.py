@@ -13,6 +13,9 @@ from ombrelle.problems import Problem, Value
 NOTABLE_BYTES, NOTABLE_SHARE = 10_000, 0.2
 """A file grew notably by at least so many bytes and at least such a share of what it was."""
 
+HEAVY_BYTES = 100_000
+"""A new file is notable from so many bytes: no page of text weighs as much, a picture may."""
+
 _PAGE = re.compile(r"(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/(?:.*/)?index\.html")
 _TEXT = re.compile(r"(?P<stem>.*)\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md")
 
@@ -122,7 +125,7 @@ def _grown(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[Growth,
 
 
 def _least(before: int) -> float:
-    return max(NOTABLE_BYTES, NOTABLE_SHARE * before)
+    return max(NOTABLE_BYTES, NOTABLE_SHARE * before) if before else HEAVY_BYTES
 
 
 def _touched(before: Mapping[str, str] | None, after: Mapping[str, str] | None) -> tuple[str, ...]:

@@ -53,11 +53,12 @@ def test_translations_left_behind_are_told() -> None:
     [(1_000, 10_999, False), (1_000, 11_000, True), (100_000, 119_999, False), (100_000, 120_000, True)],
 )
 def test_growth_is_notable_by_size_and_by_share(before: int, after: int, notable: bool) -> None:
-    """At least 10 kB and at least a fifth; a new file counts from nothing, an unknown before not at all."""
+    """At least 10 kB and a fifth; 100 kB for a new file; never where the sizes of before are not known."""
     old = Snapshot({}, sizes={"a": before})
     assert bool(difference(old, Snapshot({}, sizes={"a": after}), "fr").grown) is notable
-    assert difference(old, Snapshot({}, sizes={"b": 10_000}), "fr").grown == (Growth("b", 0, 10_000),)
-    assert difference(Snapshot({}), Snapshot({}, sizes={"b": 10_000}), "fr").grown == ()
+    assert difference(old, Snapshot({}, sizes={"b": 100_000}), "fr").grown == (Growth("b", 0, 100_000),)
+    assert difference(old, Snapshot({}, sizes={"b": 99_999}), "fr").grown == ()
+    assert difference(Snapshot({}), Snapshot({}, sizes={"b": 100_000}), "fr").grown == ()
 
 
 @pytest.mark.parametrize("text", ["[]", '{"a": 1}', "a"])
