@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ombrelle.build import Options, build
 from ombrelle.compare.checkout import FOLDERS
-from ombrelle.problems import Problem
+from ombrelle.load import read_site
+from ombrelle.problems import Problem, Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def take(options: Options, out: Path) -> Snapshot:
     if result.manifest is None:
         return Snapshot({}, sources=sources, problems=problems, is_built=False)
     sizes = {path: (out / path).stat().st_size for path in result.manifest}
-    redirects = dict(_redirects((out / "_redirects").read_text(encoding="utf-8")))
+    redirects = dict(_redirects((out / "_redirects").read_text(encoding="utf-8"), _prefix(options)))
     return Snapshot(result.manifest, sizes, redirects, sources, problems)
 
 
@@ -56,9 +58,16 @@ def _sources(root: Path) -> Iterator[tuple[str, str]]:
                 yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _redirects(text: str) -> Iterator[tuple[str, str]]:
+def _prefix(options: Options) -> str:
+    """The path under which the site stands: "" at the root of a host."""
+    site = read_site(options.root, Problems())
+    base_url = options.base_url or (site.site.base_url if site else "")
+    return urlsplit(base_url).path.rstrip("/")
+
+
+def _redirects(text: str, prefix: str) -> Iterator[tuple[str, str]]:
     """Those that are for ever, by their source without a slash at its end, as hosts compare it."""
     for line in text.splitlines():
         source, target, status, *_ = line.split()
         if status == "301":
-            yield source.rstrip("/"), target
+            yield source.removeprefix(prefix).rstrip("/"), target.removeprefix(prefix)

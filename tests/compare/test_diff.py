@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -61,6 +62,19 @@ def test_what_changes_is_told(root: Path, capsys: Caught) -> None:
     assert "`content/news/2026-10-04-d.fr.md`" in told
     assert "2026-10-03-c.fr.md" not in told
     assert "`@ombrelle/quartier-val-clair`: 1 file" in told
+
+
+def test_a_site_below_a_path_has_its_moves(root: Path, capsys: Caught) -> None:
+    """Addresses are told from the root of the site, wherever it stands."""
+    site = root / "content/site.yaml"
+    text = site.read_text(encoding="utf-8")
+    below = re.sub(r"^base_url: (.*?)/?$", r"base_url: \1/vitrine", text, flags=re.MULTILINE)
+    assert below != text
+    site.write_text(below, encoding="utf-8")
+    git(root, "commit", "-q", "-a", "-m", "Below a path")
+    (root / f"{NEWS}.fr.md").rename(root / "content/news/2026-10-02-e.fr.md")
+    write(root, "content/news/2026-10-02-e.yaml", "redirect_from: [/fr/news/b/]\n")
+    assert "`/fr/news/b/` → `/fr/news/e/`" in comment(root, capsys)
 
 
 def test_a_page_that_vanishes_without_a_redirect_is_told(root: Path, capsys: Caught) -> None:
