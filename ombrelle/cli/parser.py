@@ -24,12 +24,14 @@ COMMANDS = (
     "new",
     "rename",
     "addresses",
+    "import",
     "words",
     "schemas",
     "codeowners",
     "calendar",
 )
 FORMATS = ("text", "json", "github", "sarif", "markdown")
+IMPORTED = ("startup", "actor", "event")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
 
 
@@ -187,6 +189,15 @@ def _add_addresses(options: Options, said: Words) -> None:
     options.set_defaults(drafts=False)
 
 
+def _add_import(options: Options, said: Words) -> None:
+    options.add_argument("file", type=Path, metavar="FILE", help=said.say("help-table"))
+    options.add_argument("--kind", choices=IMPORTED, required=True, help=said.say("help-import-kind"))
+    options.add_argument("--quartier", default=None, metavar="ID", help=said.say("help-quartier"))
+    options.add_argument("--map", type=Path, default=None, metavar="FILE", help=said.say("help-map"))
+    options.add_argument("--dry-run", action="store_true", help=said.say("help-dry-run"))
+    options.set_defaults(date=None)
+
+
 def _add_words(options: Options, said: Words) -> None:
     options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
 
@@ -219,6 +230,7 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "new": _add_new,
     "rename": _add_rename,
     "addresses": _add_addresses,
+    "import": _add_import,
     "words": _add_words,
     "schemas": _add_schemas,
     "codeowners": _add_codeowners,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ombrelle.i18n.languages import Languages
 from ombrelle.kinds.vocabulary import Term, Vocabulary
-from ombrelle.load.addresses import read_addresses
+from ombrelle.load.addresses import ADDRESSES_FILE, read_addresses
 from ombrelle.load.discover import SITE_FILE, Role, SourceFile
 from ombrelle.load.entries import EntryReader
 from ombrelle.load.entry import Broken, Content, Entry, MediaFile, Text
@@ -34,7 +34,7 @@ def load(
     files = tuple(files)
     reader = _Reader(root, site.languages, problems, memory)
     read = [reader.entry(group) for group in _groups(files)]
-    has_ledger = any(file.role is Role.ADDRESSES for file in files)
+    has_ledger = (root / ADDRESSES_FILE).exists()
     broken = (entry for entry in read if isinstance(entry, Broken))
     return Content(
         site=site.site,

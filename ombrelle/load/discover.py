@@ -36,7 +36,6 @@ class Role(StrEnum):
     MEDIA = "media"
     VOCABULARY = "vocabulary"
     SITE = "site"
-    ADDRESSES = "addresses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _recognise(path: str, problems: Problems) -> SourceFile | None:
     if path == SITE_FILE:
         return SourceFile(path, Role.SITE)
     if path == ADDRESSES_FILE:
-        return SourceFile(path, Role.ADDRESSES)
+        return None
     parts = path.split("/")
     district = parts[1] if parts[0] == QUARTIERS and len(parts) > 2 else None
     inside = parts[2:] if district else parts[1:]

@@ -98,6 +98,12 @@ def draft(plan: Plan, values: Values, content: Content) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def facts_alone(plan: Plan, values: Values, content: Content) -> Draft:
+    """The facts of an entry with these values, and nothing in comments."""
+    tree = _tree(plan.kind.facts, values, content.languages.source.code)
+    return Draft(plan.facts_path, write(tree))
+
+
 def _described(kind: Kind, way: Way) -> tuple[Description, ...]:
     return described(FrontMatter if way in head_ways(kind) else kind.facts, way)
 

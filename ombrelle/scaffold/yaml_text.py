@@ -15,6 +15,15 @@ def write(tree: Mapping[str, Tree]) -> str:
     return "".join(f"{line}\n" for line in _map(tree))
 
 
+def flow(tree: Tree) -> str:
+    """A value on one line, in brackets where it is a list or a map."""
+    if isinstance(tree, str):
+        return _scalar(tree)
+    if isinstance(tree, Mapping):
+        return f"{{{', '.join(f'{key}: {flow(value)}' for key, value in tree.items())}}}"
+    return f"[{', '.join(flow(value) for value in tree)}]"
+
+
 def _map(tree: Mapping[str, Tree]) -> Iterator[str]:
     for key, value in tree.items():
         if isinstance(value, str):
