@@ -79,6 +79,15 @@ def check(options: Options) -> Problems:
     return problems
 
 
+def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
+    """The faults that only finished pages show; none while the content has errors."""
+    content, found = Problems(), Problems()
+    edition = prepare(options, content, memory)
+    if edition is not None and not content.errors:
+        audit(_render(edition, options.jobs).built, found)
+    return found
+
+
 def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL) -> Edition | None:
     """From files to the edition: everything that pages are made from. None when the site cannot be known.
 

@@ -38,6 +38,7 @@ class _Terminal:
     said: Words
     root: Path
     told: tuple[Problem, ...] = ()
+    told_of_pages: tuple[Problem, ...] = ()
 
     @property
     def language(self) -> str:
@@ -49,16 +50,23 @@ class _Terminal:
     def serving(self, address: str) -> None:
         _tell(self.say("serving", address=address))
 
-    def built(self, outcome: Outcome) -> None:
-        if outcome.problems != self.told or outcome.folder is None:
+    def refreshed(self, outcome: Outcome) -> None:
+        if outcome.problems != self.told or not outcome.is_sound:
             report(outcome.problems, self.root, self.said)
         self.told = outcome.problems
         _tell(self._summary(outcome))
 
+    def checked(self, outcome: Outcome) -> None:
+        if outcome.bug:
+            _tell(self._summary(outcome))
+        if outcome.problems != self.told_of_pages:
+            report(outcome.problems, self.root, self.said)
+        self.told_of_pages = outcome.problems
+
     def _summary(self, outcome: Outcome) -> str:
         if outcome.bug:
             return f"{self.say('serve-bug')}\n{outcome.bug}"
-        if outcome.folder is None:
+        if not outcome.is_sound:
             return self.say("served-stale")
         pages = self.said.count("pages", outcome.pages)
         return self.say("served", pages=pages, seconds=self.said.seconds(outcome.seconds))

@@ -44,7 +44,15 @@ class Renderer:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._compiled = CompiledTemplates()
+        self._environments: dict[str, Environment] = {}
         self._speeches: dict[str, _Speech] = {}
+
+    def turned_to(self, edition: Edition) -> Renderer:
+        """A renderer of another edition, with the templates of this one where they are the same."""
+        other = Renderer(edition)
+        if edition.theme is self._edition.theme and edition.catalogues is self._edition.catalogues:
+            other._environments = self._environments
+        return other
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page."""
@@ -60,12 +68,16 @@ class Renderer:
     def _speech(self, lang: str) -> _Speech:
         if lang not in self._speeches:
             context = self._edition.context(lang)
+            self._speeches[lang] = _Speech(context, chrome(context), self._environment(lang))
+        return self._speeches[lang]
+
+    def _environment(self, lang: str) -> Environment:
+        if lang not in self._environments:
             folders = self._edition.theme.template_folders
             catalogue = self._edition.catalogues[lang]
             languages = self._edition.library.languages
-            environment = make_environment(folders, catalogue, languages, self._compiled)
-            self._speeches[lang] = _Speech(context, chrome(context), environment)
-        return self._speeches[lang]
+            self._environments[lang] = make_environment(folders, catalogue, languages, self._compiled)
+        return self._environments[lang]
 
 
 def default_jobs() -> int:

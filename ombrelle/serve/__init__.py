@@ -1,25 +1,26 @@
-"""The site while it is being written: served on this machine, rebuilt and reloaded when a file is saved.
+"""The site while it is being written: served on this machine from memory, and reloaded when a file is saved.
 
-    files ─► Watcher ─► Builder (a process) ─► Outcome ─► Preview (what the browser is answered)
+    files ─► Watcher ─► LiveSite (what changed is read) ─► Preview (a page is rendered when it is asked for)
+                └─► Checker (every page, in a process of its own) ─► what only finished pages show
 
-A build that fails changes nothing of what is shown: the last good pages stay, and the faults are told on
-the terminal and at `/_problems/`.
+A file with an error takes nothing away: its page stays as it last was, under its faults, and all goes on.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, Protocol
 
 from ombrelle.build import DEFAULT_THEME, Options
 from ombrelle.load.discover import CONTENT, QUARTIERS
-from ombrelle.serve.builder import Builder
+from ombrelle.report.excerpt import source_lines
+from ombrelle.serve.checker import Checker
+from ombrelle.serve.live import LiveSite
 from ombrelle.serve.outcome import Outcome
-from ombrelle.serve.preview import Preview, Speech
-from ombrelle.serve.server import HOST, PortTaken, Server
+from ombrelle.serve.preview import Preview
+from ombrelle.serve.server import HOST, PortTaken, Server, reload_browsers
+from ombrelle.serve.speech import Speech
 from ombrelle.serve.watcher import Watcher
 
 __all__ = ["Outcome", "PortTaken", "Voice", "serve"]
@@ -29,38 +30,43 @@ class Voice(Speech, Protocol):
     """How the person who writes is spoken to."""
 
     def serving(self, address: str) -> None:
-        """The site answers at this address; its first build begins."""
+        """The site answers at this address; it is about to be read."""
 
-    def built(self, outcome: Outcome) -> None:
-        """A build has ended."""
+    def refreshed(self, outcome: Outcome) -> None:
+        """The files have been read, and the pages follow them."""
+
+    def checked(self, outcome: Outcome) -> None:
+        """Every page has been looked through: what only finished pages show."""
 
 
 def serve(options: Options, port: int, voice: Voice) -> NoReturn:
-    """Serve the site of `options` until interrupted; `out` and `base_url` are the server's own.
+    """Serve the site of `options` until interrupted; `out` and `base_url` are not used.
 
     PortTaken when the port cannot be had. KeyboardInterrupt when stopped; nothing is then left behind.
     """
     address = f"http://{HOST}:{port}"
-    preview = Preview(voice)
-    with _folder() as folder:
-        builder = Builder(options, folder, address)
+    options = replace(options, base_url=address)
+    site = LiveSite(options)
 
-        async def rebuild() -> None:
-            outcome = await builder.build()
-            preview.show(outcome)
-            voice.built(outcome)
+    def checked(outcome: Outcome) -> None:
+        is_news = outcome.problems != site.of_pages.problems
+        site.of_pages = outcome
+        voice.checked(outcome)
+        if is_news:
+            reload_browsers()
 
-        server = Server(preview, Watcher(_watched(options), rebuild))
-        server.listen(port)
-        voice.serving(f"{address}/")
-        with builder:
-            server.run()
+    checker = Checker(options, checked)
 
+    async def refresh() -> None:
+        voice.refreshed(site.refresh())
+        checker.ask()
 
-@contextmanager
-def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="ombrelle-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+    preview = Preview(site, source_lines(options.root), voice)
+    server = Server(preview, Watcher(_watched(options), refresh))
+    server.listen(port)
+    voice.serving(f"{address}/")
+    with checker:
+        server.run()
 
 
 def _watched(options: Options) -> list[Path]:

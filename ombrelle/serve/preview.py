@@ -1,44 +1,33 @@
-"""What the browser is answered: the last good pages, the page of what is wrong, and the pages not found.
+"""What the browser is answered: pages and files of the site in memory, and the page of what is wrong.
 
-A WSGI application. Until a first build has succeeded, every address answers with the state of the build.
+A WSGI application. Until the site is known, every address answers with what is wrong with it.
 """
 
 from __future__ import annotations
 
 import mimetypes
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from ombrelle.paths import page_file
-from ombrelle.problems import Problem
-from ombrelle.problems.wording import say as say_problem
-from ombrelle.serve.outcome import Outcome
+from ombrelle.report.excerpt import ReadLines
+from ombrelle.route import Page
+from ombrelle.serve.bar import bar_of, with_bar, with_faults
+from ombrelle.serve.behind import behind
+from ombrelle.serve.faults import fault_list
+from ombrelle.serve.live import LiveSite
+from ombrelle.serve.showing import Showing
+from ombrelle.serve.speech import Speech
 
 PROBLEMS = "/_problems/"
 _HTML = "text/html; charset=utf-8"
-_BODY_END = b"</body>"
 _PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><style>
 body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }}
 li {{ margin-block: 1rem }} code, pre {{ font-family: ui-monospace, monospace; overflow-wrap: anywhere;
 white-space: pre-wrap }}</style></head><body><h1>{title}</h1>{body}</body></html>"""
-_BANNER = """<p role="status" style="position:fixed; inset:auto 0 0; z-index:9999; margin:0; padding:.5rem;
-background:#8f1d1d; font:1rem/1.5 system-ui,sans-serif"><a href="{href}" style="color:#fff">{text}</a></p>
-"""
-
-
-class Speech(Protocol):
-    """The words of the tool, in the language of its user."""
-
-    @property
-    def language(self) -> str:
-        """The language in which problems are worded."""
-
-    def say(self, key: str, **values: object) -> str:
-        """A sentence with its values filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +38,15 @@ class _Answer:
 
 
 class Preview:
-    """The WSGI application; `show` changes what it answers."""
+    """The WSGI application of a site in memory; `read_lines` gives the lines that problems are about."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, site: LiveSite, read_lines: ReadLines, speech: Speech) -> None:
+        self._site = site
+        self._read_lines = read_lines
         self._speech = speech
-        self._last: Outcome | None = None
-        self._folder: Path | None = None
-
-    def show(self, outcome: Outcome) -> None:
-        """Take note of a build; its pages replace those of before if it has any."""
-        self._last = outcome
-        self._folder = outcome.folder or self._folder
 
     def __call__(self, request: Mapping[str, Any], start: Callable[..., object]) -> Iterable[bytes]:
-        """Answer a request. Nothing is cached: the next build may change anything."""
+        """Answer a request. Nothing is cached: the next save may change anything."""
         # WSGI gives the octets of a path as Latin-1 (PEP 3333).
         path = str(request["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
         answer = self._answer(path)
@@ -71,53 +55,72 @@ class Preview:
 
     def _answer(self, path: str) -> _Answer:
         if path == PROBLEMS:
-            return _Answer("200 OK", _HTML, self._state().encode())
-        if self._folder is None:
-            return _Answer("503 Service Unavailable", _HTML, self._state().encode())
-        file = _file(self._folder, path)
-        status = "200 OK" if file else "404 Not Found"
-        file = file or _not_found(self._folder, path)
-        content = file.read_bytes()
-        if file.suffix == ".html":
-            return _Answer(status, _HTML, self._with_banner(content))
-        return _Answer(status, mimetypes.guess_type(file.name)[0] or "application/octet-stream", content)
+            return _Answer("200 OK", _HTML, self._state())
+        if self._site.now is None:
+            return _Answer("503 Service Unavailable", _HTML, self._state())
+        try:
+            return self._page(path) or self._file(self._site.now, path) or self._not_found(path)
+        except Exception:
+            # A template that is being written, or a bug of ours: the next save is tried.
+            return _Answer("500 Internal Server Error", _HTML, self._bug(traceback.format_exc()))
 
-    def _with_banner(self, page: bytes) -> bytes:
-        if self._last is None or self._last.folder:
-            return page
-        banner = _BANNER.format(href=PROBLEMS, text=escape(self._speech.say("serve-stale")))
-        return page.replace(_BODY_END, banner.encode() + _BODY_END, 1)
-
-    def _state(self) -> str:
-        """The page that tells what the last build found."""
-        if self._last is None:
-            title, body = self._speech.say("progress"), ""
-        elif self._last.bug:
-            title, body = self._speech.say("serve-bug"), f"<pre>{escape(self._last.bug)}</pre>"
-        else:
-            problems = "".join(map(self._item, self._last.problems))
-            title = self._speech.say("serve-problems" if problems else "all-well")
-            body = f"<ol>{problems}</ol>" if problems else ""
-        return _PAGE.format(lang=self._speech.language, title=escape(title), body=body)
-
-    def _item(self, problem: Problem) -> str:
-        said = say_problem(problem, self._speech.language)
-        place = problem.location
-        where = escape(f"{place.path}:{place.line}:{place.column}")
-        words = "<br>".join(escape(word) for word in (said.message, said.hint) if word)
-        return f"<li><code>{where}</code> {escape(problem.code)}<br>{words}</li>"
-
-
-def _file(folder: Path, path: str) -> Path | None:
-    """The file that a static server answers for an address; None for what is not there or lies outside."""
-    if "\0" in path:
+    def _page(self, path: str) -> _Answer | None:
+        """The page at an address; where it cannot be made from files with errors, as it last was."""
+        failure: Exception | None = None
+        for showing, page in self._site.candidates(path):
+            try:
+                return _Answer("200 OK", _HTML, self._dressed(showing, page))
+            except Exception as error:
+                failure = failure or error
+        if failure:
+            raise failure
         return None
-    file = folder / page_file(path)
-    inside = file.resolve().is_relative_to(folder.resolve())
-    return file if inside and file.is_file() else None
 
+    def _file(self, showing: Showing, path: str) -> _Answer | None:
+        content = showing.file(path)
+        if content is None:
+            return None
+        kind = mimetypes.guess_type(path)[0] or ("text/html" if path.endswith("/") else None)
+        return _Answer("200 OK", kind or "application/octet-stream", content)
 
-def _not_found(folder: Path, path: str) -> Path:
-    """The page not found of the address's language, else that of the site."""
-    language = path.strip("/").split("/", 1)[0]
-    return _file(folder, f"/{language}/404.html") or folder / "404.html"
+    def _not_found(self, path: str) -> _Answer:
+        showing = self._site.now
+        assert showing is not None
+        return _Answer("404 Not Found", _HTML, self._dressed(showing, showing.not_found(path)))
+
+    def _dressed(self, showing: Showing, page: Page) -> bytes:
+        """A page with its bar, and under the faults of its own files."""
+        html, what = showing.render(page), behind(showing.edition, page)
+        repository = showing.edition.library.site.repository
+        html = with_bar(html, bar_of(what, repository, self._link(), self._speech), self._speech)
+        own = [problem for problem in self._site.errors if problem.location.path in what.watched]
+        if not own:
+            return html
+        title = self._speech.say("serve-file-broken" if showing is self._site.now else "serve-last-good")
+        faults = fault_list(own, self._read_lines, self._speech.language)
+        return with_faults(html, title, faults, self._speech)
+
+    def _link(self) -> str:
+        """What leads to the page of what is wrong; "" when nothing is."""
+        if self._site.bug:
+            words = self._speech.say("serve-bug-seen")
+        elif self._site.problems:
+            words = self._speech.say("serve-faults", n=len(self._site.problems))
+        else:
+            return ""
+        return f'<p role="status"><a href="{PROBLEMS}">{escape(words)}</a></p>'
+
+    def _state(self) -> bytes:
+        """The page that tells what is known to be wrong."""
+        if self._site.of_files is None:
+            return self._told(self._speech.say("progress"), "")
+        if self._site.bug:
+            return self._bug(self._site.bug)
+        faults = fault_list(self._site.problems, self._read_lines, self._speech.language)
+        return self._told(self._speech.say("serve-problems" if faults else "all-well"), faults)
+
+    def _bug(self, trace: str) -> bytes:
+        return self._told(self._speech.say("serve-bug"), f"<pre>{escape(trace)}</pre>")
+
+    def _told(self, title: str, body: str) -> bytes:
+        return _PAGE.format(lang=self._speech.language, title=escape(title), body=body).encode()

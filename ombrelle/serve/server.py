@@ -22,7 +22,7 @@ class PortTaken(Exception):  # noqa: N818 it is what happened, as StopIteration 
 
 
 class Server:
-    """Answers with a preview, and reloads the browsers after each build."""
+    """Answers with a preview, and reloads the browsers after each burst of changes."""
 
     def __init__(self, preview: Preview, watcher: Watcher) -> None:
         self._livereload = livereload.Server(preview, watcher)
@@ -46,8 +46,20 @@ class Server:
         try:
             self._loop.run_forever()
         finally:
-            self._loop.run_until_complete(self._watcher.stop())
+            self._loop.run_until_complete(self._end())
         raise self._watcher.failure or KeyboardInterrupt
+
+    async def _end(self) -> None:
+        await self._watcher.stop()
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def reload_browsers() -> None:
+    """Have every browser that shows a page ask for it again."""
+    LiveReloadHandler.reload_waiters()
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

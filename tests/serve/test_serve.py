@@ -168,8 +168,18 @@ def test_a_broken_file_leaves_the_last_good_pages(serving: Serving) -> None:
     serving.wait(lambda: not serving.shows("/fr/about/", "/_problems/"))
 
 
+def test_what_only_finished_pages_show_is_told_a_little_later(serving: Serving) -> None:
+    """A link to a part that another page lacks: on the terminal and in the browser once pages are checked."""
+    serving.about("[Plus bas](startup:lampes#nulle-part).")
+    serving.wait(lambda: "dead-anchor" in serving.said)
+    assert serving.shows("/_problems/", "dead-anchor")
+    assert serving.shows("/fr/about/", "dead-anchor")
+    serving.about("Premier état.")
+    serving.wait(lambda: not serving.shows("/fr/about/", "dead-anchor"))
+
+
 def test_a_fault_of_the_program_does_not_end_the_serving(serving: Serving) -> None:
-    """Even when the process that builds is gone it is told, the pages stay, and the next save is built."""
+    """Even when the process that checks is gone it is told, the pages stay, and the next save is checked."""
     command = ["pgrep", "-P", str(serving.process.pid), "-f", "spawn_main"]
     builder = subprocess.run(command, capture_output=True, text=True, check=True)
     for pid in builder.stdout.split():
@@ -237,3 +247,18 @@ def test_the_browser_reloads_by_itself(serving: Serving, chromium: Browser) -> N
         serving.about("Rechargé.")
         expect(visit.page.get_by_text("Rechargé.")).to_be_visible(timeout=DEADLINE * 1000)
         assert visit.outside == []
+
+
+@pytest.mark.browser
+def test_faults_are_seen_over_the_page(serving: Serving, chromium: Browser) -> None:
+    """An open page is covered by the faults of its file, which fold away; it asks nothing of another host."""
+    with visiting(chromium, f"{serving.address}/fr/startups/lampes/") as visit:
+        visit.page.wait_for_function("window.LiveReload !== undefined")
+        startup = serving.site / "quartiers/brumes/startups/lampes.yaml"
+        startup.write_text(startup.read_text(encoding="utf-8").replace("active", "activ"), encoding="utf-8")
+        line = visit.page.get_by_text("3 | status: activ")
+        expect(line).to_be_visible(timeout=DEADLINE * 1000)
+        visit.page.get_by_text("A file of this page has an error").click()
+        expect(line).to_be_hidden()
+        expect(visit.page.get_by_label("Preview", exact=True)).to_be_visible()
+        assert (visit.errors, visit.outside) == ([], [])

@@ -1,0 +1,42 @@
+"""An edition that answers: each page is rendered when it is asked for, every other file made then."""
+
+from __future__ import annotations
+
+from ombrelle.outputs import FORMATS
+from ombrelle.paths import page_file
+from ombrelle.render import Renderer
+from ombrelle.route import Page
+from ombrelle.views.edition import Edition
+
+
+class Showing:
+    """Answers for one edition. What `before` made is used again where it still holds."""
+
+    def __init__(self, edition: Edition, before: Showing | None = None) -> None:
+        self.edition = edition
+        self._renderer: Renderer = before._renderer.turned_to(edition) if before else Renderer(edition)
+        self._pages = {page_file(page.url): page for page in edition.routes.pages}
+        self._files: dict[str, bytes] = {}
+        self._formats = iter(FORMATS)
+
+    def page(self, path: str) -> Page | None:
+        """The page at an address, None when there is none."""
+        name = page_file(path)
+        return self.not_found("") if name == "404.html" else self._pages.get(name)
+
+    def not_found(self, path: str) -> Page:
+        """The page not found in the language of an address, else in that of the source."""
+        language = path.strip("/").split("/", 1)[0]
+        source = self.edition.library.languages.source.code
+        return self._pages.get(f"{language}/404.html") or self._pages[f"{source}/404.html"]
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of a page."""
+        return self._renderer.render(page)
+
+    def file(self, path: str) -> bytes | None:
+        """What another file than a page holds. Formats are made one after another until it is found."""
+        name = page_file(path)
+        while name not in self._files and (make := next(self._formats, None)):
+            self._files |= {output.path: output.content for output in make(self.edition)}
+        return self._files.get(name)

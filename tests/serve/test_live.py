@@ -1,0 +1,195 @@
+"""The site in memory: what is answered while files change, break and are mended."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ombrelle.cli.words import words
+from ombrelle.report.excerpt import source_lines
+from ombrelle.serve.live import LiveSite
+from ombrelle.serve.outcome import Outcome
+from ombrelle.serve.preview import Preview
+from tests.support.small import SITES, THEME, options, write
+
+ALPHA = "quartiers/haute-rive/startups/alpha.yaml"
+ALPHA_PAGE = "/fr/startups/alpha/"
+
+
+@dataclass
+class Seen:
+    """A site in memory and what a browser is answered."""
+
+    root: Path
+    site: LiveSite
+    preview: Preview
+    status: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str) -> str:
+        def start(status: str, headers: list[tuple[str, str]]) -> None:
+            self.status, self.headers = status, dict(headers)
+
+        octets = path.encode().decode("latin-1")
+        request = {"PATH_INFO": octets, "REQUEST_METHOD": "GET"}
+        return b"".join(self.preview(request, start)).decode()
+
+    def change(self, path: str, made: Callable[[str], str]) -> Outcome:
+        """Save a file with other content, and read what changed."""
+        file = self.root / path
+        file.write_text(made(file.read_text(encoding="utf-8")), encoding="utf-8")
+        return self.site.refresh()
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Seen:
+    """The rich site, its drafts too, with a theme of its own to be changed."""
+    root = Path(shutil.copytree(SITES / "rich", tmp_path / "site"))
+    shutil.copytree(THEME, tmp_path / "theme")
+    site = LiveSite(options(root, theme=tmp_path / "theme", drafts=True))
+    site.refresh()
+    return Seen(root, site, Preview(site, source_lines(root), words("en")))
+
+
+def breaking(text: str) -> str:
+    return text + "statut: actif\n"
+
+
+def test_a_broken_file_shows_its_faults_over_its_own_page(seen: Seen) -> None:
+    """The page stays as it was, under the message, the line and the repair; mending takes them away."""
+    good = (seen.root / ALPHA).read_text(encoding="utf-8")
+    lines = good.count("\n") + 1
+    outcome = seen.change(ALPHA, breaking)
+    page = seen.get(ALPHA_PAGE)
+    assert not outcome.is_sound
+    assert seen.status == "200 OK"
+    assert "Alpha" in page
+    assert "here it is as it was before" in page
+    assert f"{ALPHA}:{lines}:1" in page
+    assert "statut: actif" in page
+    assert "^^^^^^" in page
+    seen.change(ALPHA, lambda _: good)
+    assert "ombrelle-faults" not in seen.get(ALPHA_PAGE)
+
+
+def test_a_broken_file_takes_nothing_from_the_other_pages(seen: Seen) -> None:
+    """Another page follows its own file meanwhile, has no fault over it, and says that there is one."""
+    seen.change(ALPHA, breaking)
+    seen.change("content/pages/about.fr.md", lambda text: text + "\nUn ajout.\n")
+    page = seen.get("/fr/a-propos/")
+    assert "Un ajout." in page
+    assert "ombrelle-faults" not in page
+    assert '"/_problems/"' in page
+    assert "statut" in seen.get("/_problems/")
+
+
+def test_an_error_that_leaves_its_entry_is_shown_over_the_page_of_now(seen: Seen) -> None:
+    """A fact that names what does not exist: the page is up to date, with the fault over it."""
+    seen.change(ALPHA, lambda text: text.replace("name: Alpha", "name: Alpha deux\nfounded_by: x", 1))
+    seen.change("content/pages/about.fr.md", lambda text: text + "\n[Rien](page:nulle-part)\n")
+    page = seen.get("/fr/a-propos/")
+    assert "ombrelle-faults" in page
+    assert "Rien" in page.split("<main")[1]
+    assert "A file of this page has an error" in page
+
+
+def test_a_broken_translation_stays_at_its_address(seen: Seen) -> None:
+    """The page of the language stays as it was with the faults over it, that of the source has none."""
+    seen.change("content/pages/about.en.md", lambda text: text.replace("---", "--", 1))
+    page = seen.get("/en/about/")
+    assert "What the test umbrella is." in page
+    assert "here it is as it was before" in page
+    assert "ombrelle-faults" not in seen.get("/fr/a-propos/")
+
+
+def test_a_broken_new_translation_is_shown_where_it_will_stand(seen: Seen) -> None:
+    """A text that never was good: the page that borrows meanwhile has the faults over it."""
+    write(seen.root, "content/pages/invest.en.md", "titel: Invest\n---\n")
+    seen.site.refresh()
+    assert "front-matter-unopened" in seen.get("/en/investir/")
+    assert "ombrelle-faults" not in seen.get("/fr/investir/")
+
+
+def test_without_a_site_file_the_pages_stay(seen: Seen) -> None:
+    """An error in the site's own file leaves every page, and the home page shows it."""
+    seen.change("content/site.yaml", lambda text: "languages: [\n" + text)
+    assert "Alpha" in seen.get(ALPHA_PAGE)
+    assert "ombrelle-faults" in seen.get("/fr/")
+
+
+def test_a_site_that_never_was_says_why(tmp_path: Path) -> None:
+    """Every address answers 503 with what is wrong, until it is mended."""
+    write(tmp_path, "content/site.yaml", "name: [")
+    site = LiveSite(options(tmp_path))
+    seen = Seen(tmp_path, site, Preview(site, source_lines(tmp_path), words("fr")))
+    site.refresh()
+    assert "content/site.yaml:1" in seen.get("/fr/")
+    assert seen.status.startswith("503")
+
+
+def test_a_broken_template_is_told_and_mended(seen: Seen) -> None:
+    """The pages that it is for answer 500 with the reason, others go on; the next save is tried."""
+    template = "../theme/templates/page.html"
+    good = (seen.root / template).read_text(encoding="utf-8")
+    seen.change(template, lambda text: text + "{{ nothing.like.this }}{% if %}")
+    assert "TemplateSyntaxError" in seen.get("/fr/a-propos/")
+    assert seen.status.startswith("500")
+    assert "Alpha" in seen.get(ALPHA_PAGE)
+    seen.change(template, lambda _: good)
+    seen.get("/fr/a-propos/")
+    assert seen.status == "200 OK"
+
+
+def test_a_broken_theme_is_a_fault_that_is_told(seen: Seen) -> None:
+    """Where the theme cannot be read the last pages stay, and the reason is told."""
+    outcome = seen.change("../theme/theme.toml", lambda text: text + "[[[")
+    assert "TOMLDecodeError" in outcome.bug
+    assert "Alpha" in seen.get(ALPHA_PAGE)
+    assert "TOMLDecodeError" in seen.get("/_problems/")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/data/v1/startups.json", "json"),
+        ("/media/content/plan.svg", "svg"),
+        ("/fr/feed.xml", "xml"),
+        ("/robots.txt", "text/plain"),
+        ("/404.html", "text/html"),
+    ],
+)
+def test_every_output_is_answered(seen: Seen, path: str, kind: str) -> None:
+    """What is no page is made when it is asked for."""
+    assert seen.get(path)
+    assert seen.status == "200 OK"
+    assert kind in seen.headers["Content-Type"]
+
+
+def test_styles_follow_the_theme(seen: Seen) -> None:
+    """A saved style is in the stylesheet that the pages then name."""
+    seen.change("../theme/styles/base.css", lambda text: text + "\nmain { outline: 7px solid }\n")
+    address = seen.get("/fr/").partition('rel="stylesheet" href="')[2].partition('"')[0]
+    assert "outline: 7px solid" in seen.get(address)
+
+
+def test_words_follow_the_theme(seen: Seen) -> None:
+    """A saved catalogue is seen on the pages."""
+    before = seen.get("/fr/")
+    assert "Aller au contenu" in before
+    seen.change("../theme/locale/fr.po", lambda text: text.replace("Aller au contenu", "Sauter au contenu"))
+    assert "Sauter au contenu" in seen.get("/fr/")
+
+
+def test_what_is_deleted_is_gone(seen: Seen) -> None:
+    """The page of a file that was taken away is not found, in the language of its address."""
+    (seen.root / "content/pages/invest.fr.md").unlink()
+    (seen.root / "content/pages/invest.yaml").unlink()
+    seen.site.refresh()
+    page: Any = seen.get("/ar/invest/")
+    assert seen.status.startswith("404")
+    assert '<html lang="ar"' in page
