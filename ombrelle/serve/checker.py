@@ -12,9 +12,11 @@ import signal
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from threading import Thread
 from types import TracebackType
 
 from ombrelle.build import Options, review
@@ -56,14 +58,30 @@ class Checker:
 
     async def _check(self) -> Outcome:
         """Check once. Never raises: a bug of ours is in the outcome, and the next check is tried anew."""
-        try:
-            self._connection.send(self._options)
-            outcome: Outcome = await asyncio.to_thread(self._connection.recv)
-        except (EOFError, OSError):
+        outcome = await self._answer()
+        if outcome is None:
             self._stop()
             outcome = Outcome(bug=f"the process that checks ended: {self._process.exitcode}")
             self._start()
         return outcome
+
+    async def _answer(self) -> Outcome | None:
+        """What the process answers, None when it is gone."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Outcome | None] = loop.create_future()
+
+        def settle(outcome: Outcome | None) -> None:
+            if not answer.done():
+                answer.set_result(outcome)
+
+        def ask() -> None:
+            outcome = _exchange(self._connection, self._options)
+            with suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(settle, outcome)
+
+        # A thread of ours that nothing waits for: those of event loops can outlive an interrupted loop.
+        Thread(target=ask, daemon=True).start()
+        return await answer
 
     def _start(self) -> None:
         self._connection, theirs = _SPAWN.Pipe()
@@ -76,6 +94,15 @@ class Checker:
         self._process.kill()
         self._process.join()
         self._connection.close()
+
+
+def _exchange(connection: Connection, options: Options) -> Outcome | None:
+    try:
+        connection.send(options)
+        outcome: Outcome = connection.recv()
+    except (EOFError, OSError):
+        return None
+    return outcome
 
 
 def _work(requests: Connection) -> None:
