@@ -16,8 +16,8 @@ from ombrelle.library.repeats import check_repeats
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Problems
 
-FACETS = ("sectors", "stage", "looking_for")
-"""The fields of a startup by which the directory has a page per term."""
+FACETS: Mapping[str, str] = {"sectors": "sectors", "stage": "stages", "looking_for": "looking-for"}
+"""The fields of a startup by which the directory has a page per term, each with its vocabulary."""
 
 
 def relate(content: Content, today: date, problems: Problems, *, drafts: bool = False) -> Library:

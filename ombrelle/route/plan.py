@@ -22,9 +22,6 @@ DISTRICT_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The sections of a district and the kinds that they list; one without an entry has no page."""
 
-VOCABULARY_OF = {"sectors": "sectors", "stage": "stages", "looking_for": "looking-for"}
-"""The vocabulary of each facet of the directory."""
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -93,14 +90,14 @@ def _above(library: Library, entry: Entry, section: tuple[Word, ...]) -> tuple[W
 
 
 def _facets(library: Library) -> Iterator[Plan]:
-    for field in FACETS:
-        for term in library.content.vocabularies.get(VOCABULARY_OF[field], {}):
+    for field, vocabulary in FACETS.items():
+        for term in library.content.vocabularies.get(vocabulary, {}):
             if library.terms.get((field, term)):
                 words = (Word(section="startups"), Word(section=field.replace("_", "-")))
                 yield Plan(
                     f"startups/{field}/{term}",
                     "startups-facet",
-                    (*words, Word(vocabulary=VOCABULARY_OF[field], term=term)),
+                    (*words, Word(vocabulary=vocabulary, term=term)),
                     term=f"{field}/{term}",
                 )
 

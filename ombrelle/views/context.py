@@ -11,11 +11,11 @@ from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.kinds import base
 from ombrelle.kinds.values import LocalText
 from ombrelle.library import Library
+from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
 from ombrelle.markdown import fill
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex, media_url
-from ombrelle.route.plan import VOCABULARY_OF
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.views.bodies import Bodies
@@ -86,7 +86,7 @@ class Context:
         """A link to the page of the directory for a term, with how many companies it has."""
         count = len(self.library.terms.get((field, term), ()))
         url = self.routes.href(f"startups/{field}/{term}", self.lang)
-        return Link(self.term(VOCABULARY_OF[field], term), url, term, count)
+        return Link(self.term(FACETS[field], term), url, term, count)
 
     def layer_link(self, layer: str) -> Link:
         """A link to a layer of services."""

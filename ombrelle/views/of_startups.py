@@ -8,7 +8,6 @@ from ombrelle.kinds import programme, startup
 from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
-from ombrelle.route.plan import VOCABULARY_OF
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
 from ombrelle.views.datasets import STARTUPS
@@ -55,7 +54,7 @@ def _facets(context: Context, current: str) -> tuple[FacetGroup, ...]:
 
 
 def _terms(context: Context, field: str) -> list[str]:
-    known = context.library.content.vocabularies.get(VOCABULARY_OF[field], {})
+    known = context.library.content.vocabularies.get(FACETS[field], {})
     return [term for term in known if context.library.terms.get((field, term))]
 
 
