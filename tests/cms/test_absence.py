@@ -43,7 +43,7 @@ def test_without_node_the_site_is_built_and_says_so(
 ) -> None:
     """No Node.js, no /admin/: the rest is published, and a sentence says what is missing."""
     root = site_with_repository(tmp_path / "site")
-    assert "Sans /admin/ : il faut Node.js pour le faire." in built(root, capsys)
+    assert "Sans /admin/\u00a0: il faut Node.js pour le faire." in built(root, capsys)
     assert (root / "public/index.html").is_file()
     assert not (root / "public/admin").exists()
 
@@ -104,5 +104,5 @@ def test_the_bundle_follows_its_lock(managed: Path, tmp_path: Path) -> None:
 def test_every_reason_has_its_sentence() -> None:
     """Each reason for going without is said in both languages."""
     words = tomllib.loads((Path(main.__code__.co_filename).parent / "words.toml").read_text(encoding="utf-8"))
-    reasons = ("no-repository", "unknown-host", "no-node", "no-packages", "no-bundle")
+    reasons = ("unknown-host", "no-node", "no-packages", "no-bundle")
     assert all({"fr", "en"} <= set(words[f"admin-{reason}"]) for reason in reasons)
