@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ombrelle.i18n.languages import Language
+from ombrelle.library.relate import FACETS
 from ombrelle.load.discover import SITE_FILE
 from ombrelle.load.entry import Entry
 from ombrelle.paths import page_file
 from ombrelle.route import Page
-from ombrelle.route.plan import VOCABULARY_OF
 from ombrelle.views.edition import Edition
 
 _VOCABULARIES = "content/vocabularies"
@@ -73,7 +73,7 @@ def _file_of_section(page: Page) -> str:
         return SITE_FILE
     facet = page.term.partition("/")[0]
     layers = "layers" if page.type == "services-layer" else "sections"
-    return f"{_VOCABULARIES}/{VOCABULARY_OF.get(facet, layers)}.yaml"
+    return f"{_VOCABULARIES}/{FACETS.get(facet, layers)}.yaml"
 
 
 def _is_own(page: Page) -> bool:

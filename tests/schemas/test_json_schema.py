@@ -85,7 +85,7 @@ def made(root: Path) -> dict[str, Any]:
 def described(root: Path) -> Iterator[tuple[SourceFile, str, str]]:
     """Each file that a schema describes, the name of the schema and the YAML of the file."""
     for file in discover(root, Problems()):
-        if file.role in {Role.MEDIA, Role.ADDRESSES}:
+        if file.role is Role.MEDIA:
             continue
         text = (root / file.path).read_text(encoding="utf-8")
         if file.role is Role.TEXT:
