@@ -23,10 +23,13 @@ class Description:
     example: str = ""
 
 
+_UNSAID = Description({"fr": "", "en": ""})
+
+
 def describe(model: type[BaseModel], key: str) -> Description:
-    """What a field says, by its key in the files; KeyError for one that has no words."""
+    """What a field says, by its key in the files; nothing for one whose words are still to be written."""
     table = descriptions()
-    return ChainMap(*(dict(table.get(each.__name__, {})) for each in model.__mro__))[key]
+    return ChainMap(*(dict(table.get(each.__name__, {})) for each in model.__mro__)).get(key, _UNSAID)
 
 
 @cache

@@ -120,7 +120,7 @@ def _schema(edition: Edition, dataset: DatasetPlan) -> Record:
 
 def _property(model: type[BaseModel], name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
     said = describe(model, name).words[_LANGUAGE]
-    return {"description": said, "anyOf": [schema, {"type": "null"}]}
+    return ({"description": said} if said else {}) | {"anyOf": [schema, {"type": "null"}]}
 
 
 def _geojson(edition: Edition, entries: tuple[Entry, ...]) -> Record:
