@@ -75,9 +75,12 @@ class LinkIndex:
 
 
 def media_url(path: str) -> str:
-    """Where a file of a `media/` folder stands: `quartiers/lyon/media/a.png` is at `/media/lyon/a.png`."""
+    """Where a file of a `media/` folder stands: `quartiers/lyon/media/a.png` is at `/media/lyon/a.png`.
+
+    The umbrella's stand under a name that no district can have.
+    """
     top, _, rest = path.partition("/media/")
-    return f"/media/{top.rpartition('/')[2]}/{rest}"
+    return f"/media/{top.removeprefix('quartiers/') if top != 'content' else '_umbrella'}/{rest}"
 
 
 def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:

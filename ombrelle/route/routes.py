@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ombrelle.i18n.languages import Language
@@ -11,6 +12,9 @@ from ombrelle.problems import Location, Problems
 from ombrelle.route import Page, Redirect, Routes
 from ombrelle.route.ledger import bare, gone_addresses, ledger_redirects
 from ombrelle.route.plan import Plan, Word, plans
+
+# From the root, in a language; neither an empty step nor one that climbs, nor a sign of Netlify's own.
+_FORMER = re.compile(r"/(?P<lang>[A-Za-z-]+)(?:/(?!\.\.?(?:/|$))[^\s/:*?#]+)+/?")
 
 
 def make_routes(library: Library, base_url: str, problems: Problems) -> Routes:
@@ -114,7 +118,8 @@ def _redirects(
 
 
 def _target(source: str, pages: Mapping[str, Page], languages: Sequence[str]) -> Page | None:
-    lang = source.split("/")[1] if source.startswith("/") and source.count("/") > 1 else ""
-    if any(character in source for character in " \n\t:*?#") or lang not in languages:
+    """Where a former address leads: to the page of the language that it begins with; None for no address."""
+    found = _FORMER.fullmatch(source)
+    if found is None or found["lang"] not in languages:
         return None
-    return pages.get(lang) or next(iter(pages.values()), None)
+    return pages.get(found["lang"]) or next(iter(pages.values()), None)

@@ -122,7 +122,7 @@ def test_below_a_path_every_rule_carries_it(sub_path_outputs: dict[str, bytes]) 
 def test_media_are_copied_below_their_owner(outputs: dict[str, bytes]) -> None:
     """Byte for byte, the umbrella's and each district's."""
     for path, source in (
-        ("media/content/plan.svg", "content/media/plan.svg"),
+        ("media/_umbrella/plan.svg", "content/media/plan.svg"),
         ("media/haute-rive/embleme.svg", "quartiers/haute-rive/media/embleme.svg"),
     ):
         assert outputs[path] == (SITES / "rich" / source).read_bytes()

@@ -73,7 +73,7 @@ def test_a_link_leads_to_the_language_of_the_reader(index: LinkIndex) -> None:
     assert index.address(target, "fr") == "/sous/fr/a-propos/#d-ou-elle-vient"
     assert index.address(target, "en") == "/sous/en/about/#d-ou-elle-vient"
     assert index.address(Target("startup:ebauche"), "fr") is None
-    assert index.address(Target(media="content/media/plan.svg"), "ar") == "/sous/media/content/plan.svg"
+    assert index.address(Target(media="content/media/plan.svg"), "ar") == "/sous/media/_umbrella/plan.svg"
 
 
 def test_the_nearest_name_is_of_the_same_kind(index: LinkIndex) -> None:
@@ -83,9 +83,10 @@ def test_the_nearest_name_is_of_the_same_kind(index: LinkIndex) -> None:
 
 
 def test_media_stand_below_their_owner() -> None:
-    """Two districts may have a file of one name."""
+    """Two districts may have a file of one name, and a district may be called as the umbrella's folder."""
+    assert media_url("quartiers/content/media/a.png") == "/media/content/a.png"
     assert media_url("quartiers/lyon/media/a/b.png") == "/media/lyon/a/b.png"
-    assert media_url("content/media/a.png") == "/media/content/a.png"
+    assert media_url("content/media/a.png") == "/media/_umbrella/a.png"
 
 
 def test_a_dead_link_is_told_at_its_place(tmp_path: Path) -> None:

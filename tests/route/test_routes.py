@@ -182,6 +182,8 @@ BETA = "quartiers/haute-rive/startups/beta.yaml"
         ("/fr/*", "redirect-form"),
         ("/fr/:x/", "redirect-form"),
         ("/fr/x?y=z", "redirect-form"),
+        ("/fr/../en/", "redirect-form"),
+        ("/fr//x/", "redirect-form"),
     ],
 )
 def test_a_wrong_redirect_is_told(tmp_path: Path, source: str, code: str) -> None:

@@ -157,7 +157,7 @@ def test_a_broken_theme_is_a_fault_that_is_told(seen: Seen) -> None:
     ("path", "kind"),
     [
         ("/data/v1/startups.json", "json"),
-        ("/media/content/plan.svg", "svg"),
+        ("/media/_umbrella/plan.svg", "svg"),
         ("/fr/feed.xml", "xml"),
         ("/robots.txt", "text/plain"),
         ("/404.html", "text/html"),
