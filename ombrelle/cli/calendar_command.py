@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from datetime import timedelta
 
-from ombrelle.cli.common import day_of, report
+from ombrelle.cli.common import content_of, day_of
 from ombrelle.cli.words import Words
 from ombrelle.library.calendar import Moment, moments
-from ombrelle.load import load
-from ombrelle.load.discover import SITE_FILE, discover
 from ombrelle.outputs import security
-from ombrelle.problems import Problems
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
     """Print the moments after the day asked for. 1 when the site cannot be known."""
-    if not (given.root / SITE_FILE).is_file():
-        print(said.say("no-site", folder=given.root.resolve()), file=sys.stderr)
-        return 2
-    problems = Problems()
-    content = load(given.root, discover(given.root, problems), problems)
-    if content is None:
-        report(problems, given.root, said)
-        return 1
+    content = content_of(given, said)
+    if isinstance(content, int):
+        return content
     day = day_of(given)
     expiry = Moment(security.expires(day), "expires", security.PATH)
     found = sorted([*moments(content, day), expiry])

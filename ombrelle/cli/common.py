@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options
 from ombrelle.cli.words import Words
-from ombrelle.load import read_site
-from ombrelle.load.discover import SITE_FILE
+from ombrelle.load import Content, load, read_site
+from ombrelle.load.discover import SITE_FILE, discover
 from ombrelle.problems import Problem, Problems
 from ombrelle.report.text import format_text
 
@@ -28,6 +28,19 @@ def options_of(given: argparse.Namespace) -> Options:
         drafts=given.drafts,
         **options,
     )
+
+
+def content_of(given: argparse.Namespace, said: Words) -> Content | int:
+    """All that the files hold, or the exit code of a command that cannot do without, its reason said."""
+    if not (given.root / SITE_FILE).is_file():
+        print(said.say("no-site", folder=given.root.resolve()), file=sys.stderr)
+        return 2
+    problems = Problems()
+    content = load(given.root, discover(given.root, problems), problems)
+    if content is None:
+        report(problems, given.root, said)
+        return 1
+    return content
 
 
 def wrong_place(options: Options, said: Words) -> str:

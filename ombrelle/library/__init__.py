@@ -31,7 +31,7 @@ class Library:
 
     `entries` are by kind, in order of id. `districts` are by entry key: the districts that it belongs to.
     `members` are by district and kind. `references` are by the key of the entry that is named.
-    `terms` are the startups of a term, by field and term.
+    `terms` are the startups of a term, by field and term. `offers` are the services and actors of a layer.
     """
 
     content: Content
@@ -43,6 +43,7 @@ class Library:
     members: Mapping[tuple[str, str], tuple[Entry, ...]]
     references: Mapping[str, tuple[Reference, ...]]
     terms: Mapping[tuple[str, str], tuple[Entry, ...]]
+    offers: Mapping[str, tuple[Entry, ...]]
 
     @property
     def site(self) -> Site:

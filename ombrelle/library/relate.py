@@ -12,6 +12,7 @@ from ombrelle.kinds import KINDS
 from ombrelle.kinds.startup import Startup
 from ombrelle.library import Library, Reference
 from ombrelle.library.check import check_names
+from ombrelle.library.layers import layers_of
 from ombrelle.library.repeats import check_repeats
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Problems
@@ -28,16 +29,18 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     shown = entries if drafts else _shown(entries, today)
     by_key = {entry.key: entry for entry in shown}
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
+    by_kind = _by_kind(shown)
     return Library(
         content=content,
         today=today,
         drafts=drafts,
-        entries=_by_kind(shown),
+        entries=by_kind,
         by_key=by_key,
         districts=districts,
         members=_members(shown, districts),
         references=_references(shown, by_key),
         terms=_terms(shown),
+        offers=_offers((*by_kind["service"], *by_kind["actor"])),
     )
 
 
@@ -129,3 +132,11 @@ def _terms(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]
                 for term in value if isinstance(value, tuple) else [value] if value else []:
                     groups[field, term].append(entry)
     return {key: tuple(sorted(group, key=_order)) for key, group in groups.items()}
+
+
+def _offers(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for layer in dict.fromkeys(layers_of(entry)):
+            groups[layer].append(entry)
+    return {layer: tuple(group) for layer, group in groups.items()}

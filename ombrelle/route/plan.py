@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
-from ombrelle.kinds.actor import Actor
 from ombrelle.kinds.base import Kind
-from ombrelle.kinds.service import Service
 from ombrelle.library import Library
 from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
@@ -103,11 +100,8 @@ def _facets(library: Library) -> Iterator[Plan]:
 
 
 def _layers(library: Library) -> Iterator[Plan]:
-    offered = {cast(Service, entry.facts).layer for entry in library.of_kind("service")}
-    for actor in library.of_kind("actor"):
-        offered.update(cast(Actor, actor.facts).services)
     for layer in library.content.vocabularies.get("layers", {}):
-        if layer in offered:
+        if layer in library.offers:
             words = (Word(section="services"), Word(vocabulary="layers", term=layer))
             yield Plan(f"services/{layer}", "services-layer", words, term=layer)
 

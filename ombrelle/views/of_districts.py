@@ -8,7 +8,7 @@ from typing import cast
 from ombrelle.i18n.phrase import NOTHING
 from ombrelle.kinds import quartier
 from ombrelle.kinds.actor import Actor
-from ombrelle.kinds.service import Service
+from ombrelle.library.layers import layers_of
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.route.plan import DISTRICT_SECTIONS
@@ -147,13 +147,6 @@ def offers(context: Context, entries: list[Entry]) -> tuple[Group, ...]:
             link = context.layer_link(layer)
             found.append(Group(link.label, sorted_cards(context, offering), layer, link.url))
     return tuple(found)
-
-
-def layers_of(entry: Entry) -> tuple[str, ...]:
-    """The layers in which an entry offers something."""
-    if isinstance(entry.facts, Service):
-        return (entry.facts.layer,)
-    return entry.facts.services if isinstance(entry.facts, Actor) else ()
 
 
 def _events(context: Context, district: Entry) -> tuple[Group, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from ombrelle.kinds import actor, programme, service
@@ -10,7 +11,6 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards, grouped, sorted_cards
 from ombrelle.views.context import Context, address_lines, source
 from ombrelle.views.entries import Actor, Award, Programme, Service
-from ombrelle.views.of_districts import layers_of
 from ombrelle.views.pages import Listing, Services, ServicesLayer
 from ombrelle.views.parts import Group
 
@@ -53,7 +53,8 @@ def actor_view(context: Context, entry: Entry) -> Actor:
 def services_view(context: Context, page: Page) -> Services:
     """The layers of services, each with the first who offer something."""
     found = [
-        (layer, _offering(context, layer)) for layer in context.library.content.vocabularies.get("layers", {})
+        (layer, context.library.offers.get(layer, ()))
+        for layer in context.library.content.vocabularies.get("layers", {})
     ]
     kept = [(layer, entries) for layer, entries in found if entries]
     return Services(
@@ -65,7 +66,7 @@ def services_view(context: Context, page: Page) -> Services:
 
 def layer_view(context: Context, page: Page) -> ServicesLayer:
     """One layer of services: who offers it in each district, then for all of them."""
-    offering = _offering(context, page.term)
+    offering = context.library.offers.get(page.term, ())
     groups = []
     for district in context.sorted(context.library.of_kind("quartier")):
         own = [entry for entry in offering if district in context.library.districts_of(entry)]
@@ -75,20 +76,17 @@ def layer_view(context: Context, page: Page) -> ServicesLayer:
     everywhere = [entry for entry in offering if not context.library.districts_of(entry)]
     if everywhere:
         groups.append(Group(context.pick(context.library.site.name), sorted_cards(context, everywhere)))
-    layers = [layer for layer in context.library.content.vocabularies["layers"] if _offering(context, layer)]
+    layers = [
+        layer for layer in context.library.content.vocabularies["layers"] if layer in context.library.offers
+    ]
     summary = context.pick(context.library.term("layers", page.term).summary)
     return ServicesLayer(summary, tuple(groups), tuple(context.layer_link(layer) for layer in layers))
 
 
-def _layer(context: Context, layer: str, entries: list[Entry]) -> Group:
+def _layer(context: Context, layer: str, entries: Sequence[Entry]) -> Group:
     link = context.layer_link(layer)
     summary = context.pick(context.library.term("layers", layer).summary)
     return Group(link.label, cards(context, entries, FIRST_OF_LAYER), layer, link.url, summary)
-
-
-def _offering(context: Context, layer: str) -> list[Entry]:
-    candidates = (*context.library.of_kind("service"), *context.library.of_kind("actor"))
-    return [entry for entry in candidates if layer in layers_of(entry)]
 
 
 def service_view(context: Context, entry: Entry) -> Service:

@@ -15,7 +15,7 @@ from ombrelle.views.context import Context, source
 from ombrelle.views.datasets import DATASETS, published
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
-from ombrelle.views.of_districts import layers_of, offers, section_links
+from ombrelle.views.of_districts import offers, section_links
 from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound
 from ombrelle.views.parts import Contact, Group, LanguageLink, Link
 
@@ -102,9 +102,8 @@ def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
 
 
 def _offers(context: Context, facts: page_kind.Page) -> tuple[Group, ...]:
-    library = context.library
-    candidates = (*library.of_kind("service"), *library.of_kind("actor")) if facts.layers else ()
-    offering = [entry for entry in candidates if set(layers_of(entry)) & set(facts.layers)]
+    found = {entry.key: entry for layer in facts.layers for entry in context.library.offers.get(layer, ())}
+    offering = list(found.values())
     return tuple(group for group in offers(context, offering) if group.id in facts.layers)
 
 
