@@ -239,11 +239,15 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
+# The script of the page has agreed with the server on how they speak: from then on it is told of every save.
+_LISTENING = "Boolean(window.LiveReload?.connector?.protocol)"
+
+
 @pytest.mark.browser
 def test_the_browser_reloads_by_itself(serving: Serving, chromium: Browser) -> None:
     """An open page shows the saved text without anybody's doing, and asks nothing of another host."""
     with visiting(chromium, f"{serving.address}/fr/about/") as visit:
-        visit.page.wait_for_function("window.LiveReload !== undefined")
+        visit.page.wait_for_function(_LISTENING)
         serving.about("Rechargé.")
         expect(visit.page.get_by_text("Rechargé.")).to_be_visible(timeout=DEADLINE * 1000)
         assert visit.outside == []
@@ -253,7 +257,7 @@ def test_the_browser_reloads_by_itself(serving: Serving, chromium: Browser) -> N
 def test_faults_are_seen_over_the_page(serving: Serving, chromium: Browser) -> None:
     """An open page is covered by the faults of its file, which fold away; it asks nothing of another host."""
     with visiting(chromium, f"{serving.address}/fr/startups/lampes/") as visit:
-        visit.page.wait_for_function("window.LiveReload !== undefined")
+        visit.page.wait_for_function(_LISTENING)
         startup = serving.site / "quartiers/brumes/startups/lampes.yaml"
         startup.write_text(startup.read_text(encoding="utf-8").replace("active", "activ"), encoding="utf-8")
         line = visit.page.get_by_text("3 | status: activ")
