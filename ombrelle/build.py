@@ -18,6 +18,7 @@ from ombrelle.i18n.languages import Languages
 from ombrelle.library.relate import relate
 from ombrelle.load import load
 from ombrelle.load.discover import discover
+from ombrelle.load.pseudo import with_pseudo_languages
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.outputs import Output, other_outputs
@@ -36,7 +37,10 @@ DEFAULT_THEME = "themes/marque-ombrelle"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check."""
+    """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
+
+    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
+    """
 
     root: Path
     out: Path
@@ -44,6 +48,7 @@ class Options:
     theme: Path | None = None
     base_url: str = ""
     drafts: bool = False
+    pseudo: bool = False
     jobs: int = field(default_factory=default_jobs)
     scope: Scope = EVERYTHING
 
@@ -98,6 +103,8 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     content = load(root, discover(root, problems), problems, memory)
     if content is None:
         return None
+    if options.pseudo:
+        content = with_pseudo_languages(content)
     catalogues = _catalogues(theme, content.languages, root, problems, memory)
     library = relate(content, options.today, problems, drafts=options.drafts)
     routes = make_routes(library, options.base_url or content.site.base_url, problems)

@@ -26,6 +26,7 @@ def options_of(given: argparse.Namespace) -> Options:
         today=day_of(given),
         theme=given.theme,
         drafts=given.drafts,
+        pseudo=getattr(given, "pseudo", False),
         **options,
     )
 

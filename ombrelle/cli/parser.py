@@ -122,6 +122,7 @@ def _add_build(options: Options, said: Words) -> None:
     )
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
+    options.add_argument("--pseudo", action="store_true", help=said.say("help-pseudo"))
 
 
 def _add_day(options: Options, said: Words) -> None:

@@ -18,6 +18,7 @@ from ombrelle.i18n.languages import Language, Languages
 from ombrelle.i18n.messages import PoFile
 from ombrelle.i18n.plurals import plural_form, plural_forms
 from ombrelle.i18n.po import Key
+from ombrelle.i18n.pseudo import is_pseudo, words_of
 from ombrelle.problems import Location, Problems
 
 TEMPLATE = "messages.pot"
@@ -103,7 +104,9 @@ def _words(
 def _translations(
     folder: Path, template: PoFile | None, language: Language, problems: Problems, root: Path
 ) -> Words:
-    """The sound translations of one file."""
+    """The sound translations of one file; those of a pseudo-language are made from the template."""
+    if is_pseudo(language.code):
+        return words_of(language.code, template.entries.values()) if template else {}
     path = folder / _po_name(language)
     if is_written_in(language.code) and not path.exists():
         return {}

@@ -16,6 +16,10 @@ Direction = Literal["ltr", "rtl"]
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?")
 
 
+PSEUDO = {"en-XA": "en", "ar-XB": "ar"}
+"""The codes of the pseudo-languages (`ombrelle.i18n.pseudo`), each with the one whose formats it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language of the site.
@@ -66,7 +70,7 @@ class Languages:
 
 def is_language(code: str) -> bool:
     """Whether `code` is the BCP 47 tag of a language that CLDR describes: "fr", "pt-BR", "zh-Hant"."""
-    if not _TAG.fullmatch(code):
+    if code in PSEUDO or not _TAG.fullmatch(code):
         return False
     try:
         cldr(code)
@@ -97,7 +101,7 @@ def make_languages(declared: Sequence[tuple[str, Sequence[str] | None]]) -> Lang
 @cache
 def cldr(code: str) -> Locale:
     """What CLDR knows of a language, by its BCP 47 tag; ValueError or UnknownLocaleError when it does not."""
-    return Locale.parse(code, sep="-")
+    return Locale.parse(PSEUDO.get(code, code), sep="-")
 
 
 def label(name: str) -> str:
