@@ -1,4 +1,4 @@
-"""`new`: begins an entry, from what the options give and what a person answers."""
+"""`new`: begins an entry, or a translation, from what the options give and what a person answers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ombrelle.cli.common import day_of, report
+from ombrelle.cli.new_translation import translate
+from ombrelle.cli.parser import TRANSLATION
 from ombrelle.cli.words import Words
 from ombrelle.kinds import BY_NAME
 from ombrelle.kinds.base import Kind
@@ -33,7 +35,7 @@ from ombrelle.scaffold import (
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
-    """Write the files of a new entry. 2 when they cannot be right, and nothing is then written."""
+    """Write the files of an entry or a translation. 2 when they cannot be right: nothing is then written."""
     root = given.root
     if not (root / SITE_FILE).is_file():
         return _refuse(said.say("no-site", folder=root.resolve()))
@@ -43,6 +45,8 @@ def run(given: argparse.Namespace, said: Words) -> int:
         report(problems, root, said)
         return 1
     try:
+        if given.kind == TRANSLATION:
+            return translate(given, content, said)
         return _begin(given, content, said)
     except Refusal as refusal:
         return _refuse(said.say(refusal.key, **refusal.values))
@@ -51,6 +55,8 @@ def run(given: argparse.Namespace, said: Words) -> int:
 
 
 def _begin(given: argparse.Namespace, content: Content, said: Words) -> int:
+    if given.into:
+        raise Refusal("new-surplus", word=given.into)
     kind = BY_NAME[given.kind]
     day = day_of(given)
     planned = plan(given.root, kind, given.id, given.quartier, day)

@@ -33,6 +33,7 @@ COMMANDS = (
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 IMPORTED = ("startup", "actor", "event")
 KINDS = ("quartier", "startup", "actor", "event", "news", "page")
+TRANSLATION = "translation"
 
 
 def parse(arguments: Sequence[str], said: Words) -> argparse.Namespace:
@@ -160,8 +161,12 @@ def _add_serve(options: Options, said: Words) -> None:
 
 
 def _add_new(options: Options, said: Words) -> None:
-    options.add_argument("kind", choices=KINDS, metavar="KIND", help=said.say("help-kind"))
+    kinds = (*KINDS, TRANSLATION)
+    options.add_argument("kind", choices=kinds, metavar="KIND", help=said.say("help-kind"))
     options.add_argument("id", metavar="ID", help=said.say("help-id"))
+    options.add_argument(
+        "into", nargs="?", default=None, metavar="LANGUAGE", help=said.say("help-into-language")
+    )
     options.add_argument("--quartier", default=None, metavar="ID", help=said.say("help-quartier"))
     options.add_argument("--title", default=None, metavar="TEXT", help=said.say("help-title"))
     options.add_argument(

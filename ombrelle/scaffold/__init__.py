@@ -1,6 +1,8 @@
 """The beginning of an entry: the smallest files that pass every check, at the right place.
 
 plan (where) ─► draft (what) ─► trial (is it right?) ─► save
+
+Of a translation: what the source says, where the translation is to stand (`translation`).
 """
 
 from __future__ import annotations
@@ -22,20 +24,24 @@ from ombrelle.scaffold.draft import (
 )
 from ombrelle.scaffold.fields import UnknownFieldError, Way
 from ombrelle.scaffold.plan import Plan, Refusal, plan
+from ombrelle.scaffold.translation import Begun, begin_translation, languages_left
 from ombrelle.scaffold.trial import trial
 
 __all__ = [
+    "Begun",
     "Draft",
     "Plan",
     "Refusal",
     "UnknownFieldError",
     "Values",
     "Way",
+    "begin_translation",
     "choices",
     "description_of",
     "draft",
     "example_of",
     "facts_alone",
+    "languages_left",
     "needed",
     "plan",
     "save",

@@ -24,6 +24,7 @@ from ombrelle.scaffold.fields import (
 )
 from ombrelle.scaffold.plan import Plan
 from ombrelle.scaffold.yaml_text import Tree, write
+from ombrelle.schemas.files import schema_path
 
 Values = Mapping[Way, str]
 
@@ -92,10 +93,18 @@ def draft(plan: Plan, values: Values, content: Content) -> tuple[Draft, ...]:
     writer = _Writer(plan.kind, content, source if source in SPOKEN else SPOKEN[0])
     heads = {way: value for way, value in values.items() if way in head_ways(plan.kind)}
     facts = {way: value for way, value in values.items() if way not in heads}
-    drafts = [Draft(plan.facts_path, writer.facts(facts))]
+    drafts = [Draft(plan.facts_path, writer.facts(plan.facts_path, facts))]
     if _has_head(plan.kind):
         drafts.append(Draft(plan.text_path(source), writer.text(heads)))
     return tuple(drafts)
+
+
+def modeline(path: str, kind: Kind) -> str:
+    """The line by which an editor that has no settings for the folder finds the schema of a file.
+
+    https://github.com/redhat-developer/yaml-language-server#using-inlined-schema
+    """
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema_path(kind.name)}\n"
 
 
 def facts_alone(plan: Plan, values: Values, content: Content) -> Draft:
@@ -118,11 +127,11 @@ class _Writer:
     content: Content
     language: str
 
-    def facts(self, values: Values) -> str:
+    def facts(self, path: str, values: Values) -> str:
         given = write(_tree(self.kind.facts, values, self.content.languages.source.code))
         used = {way[0] for way in values}
         comments = self._comments([name for name in optional(self.kind.facts) if name not in used])
-        return "\n".join(part for part in (given, comments) if part)
+        return modeline(path, self.kind) + "\n".join(part for part in (given, comments) if part)
 
     def text(self, values: Values) -> str:
         given = write({way[0]: values[way] for way in head_ways(self.kind) if way in values})

@@ -28,6 +28,8 @@ def _map(tree: Mapping[str, Tree]) -> Iterator[str]:
     for key, value in tree.items():
         if isinstance(value, str):
             yield f"{key}: {_scalar(value)}"
+        elif not value:
+            yield f"{key}: {flow(value)}"
         elif isinstance(value, Mapping):
             yield f"{key}:"
             yield from (f"  {line}" for line in _map(value))

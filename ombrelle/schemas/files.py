@@ -23,7 +23,7 @@ def schemas(choices: Choices) -> Mapping[str, str]:
     made["site"] = model_schema(site.Site, word("site"), SITE_FILE, choices)
     made["vocabulary"] = map_schema(vocabulary.Term, word("vocabulary"), word("vocabulary-text"), choices)
     made[_HEAD] = model_schema(base.FrontMatter, word("text"), word("text-text"), choices)
-    return {_path(name): _json(schema) for name, schema in made.items()}
+    return {schema_path(name): _json(schema) for name, schema in made.items()}
 
 
 def globs() -> Mapping[str, tuple[str, ...]]:
@@ -31,11 +31,16 @@ def globs() -> Mapping[str, tuple[str, ...]]:
 
     That of front matter is not here: editors know no YAML inside Markdown.
     """
-    found = {_path(kind.name): _globs_of(kind) for kind in KINDS}
+    found = {schema_path(kind.name): _globs_of(kind) for kind in KINDS}
     return found | {
-        _path("site"): (SITE_FILE,),
-        _path("vocabulary"): (f"{CONTENT}/vocabularies/*.yaml",),
+        schema_path("site"): (SITE_FILE,),
+        schema_path("vocabulary"): (f"{CONTENT}/vocabularies/*.yaml",),
     }
+
+
+def schema_path(name: str) -> str:
+    """Where the schema of a kind, of the site, of vocabularies or of front matter stands."""
+    return f"{FOLDER}/{name}.schema.json"
 
 
 def _of_kind(kind: Kind, choices: Choices) -> Schema:
@@ -50,7 +55,3 @@ def _globs_of(kind: Kind) -> tuple[str, ...]:
 
 def _json(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def _path(name: str) -> str:
-    return f"{FOLDER}/{name}.schema.json"

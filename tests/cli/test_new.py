@@ -201,7 +201,7 @@ def test_names_are_neutral_and_texts_are_said_in_a_language(site: Path) -> None:
     """A name stands in every language, a summary in the source's and in those that are given."""
     assert new(site, "actor", "essai", *GIVEN["actor"], "--set=summary.en=A workshop.") == 0
     text = (site / "content/actors/essai.yaml").read_text(encoding="utf-8")
-    assert text.startswith("name: La Cale\nkind: fablab\nsummary:\n  fr: Un atelier.\n  en: A workshop.\n")
+    assert "\nname: La Cale\nkind: fablab\nsummary:\n  fr: Un atelier.\n  en: A workshop.\n" in text
 
 
 def test_the_fields_of_each_kind_come_before_those_of_all() -> None:

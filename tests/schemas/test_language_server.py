@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ombrelle.cli import main
+from tests.cli.test_new import GIVEN
+from tests.serve.small_site import write_small_site
 from tests.support.language_server import Editor, editing
 from tests.support.tools import ROOT
 
@@ -130,10 +134,23 @@ def test_a_missing_field_is_told(editor: Editor) -> None:
     assert ["status" in fault["message"] for fault in found] == [True]
 
 
-def test_a_line_in_the_file_does_without_settings() -> None:
-    """In an editor that knows nothing of the folder, a comment at the head of a file names its schema."""
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        ("quartier", "quartiers/essai/quartier.yaml"),
+        ("startup", "quartiers/brumes/startups/essai.yaml"),
+        ("event", "quartiers/brumes/events/essai.yaml"),
+        ("actor", "content/actors/essai.yaml"),
+        ("news", "content/news/2026-11-20-essai.yaml"),
+    ],
+)
+def test_what_new_writes_does_without_settings(tmp_path: Path, kind: str, path: str) -> None:
+    """In an editor that knows nothing of the folder, the first line of a file names its schema."""
+    site = write_small_site(tmp_path)
+    assert main(["new", kind, "essai", "--root", str(site), *GIVEN[kind]]) == 0
+    text = (site / path).read_text(encoding="utf-8")
     with editing(ROOT, {"yaml": {"schemaStore": {"enable": False}}}) as bare:
-        line = "# yaml-language-server: $schema=../../../schemas/startup.schema.json\n"
-        assert bare.open(next(STARTUPS), f"{line}{SOUND}") == []
-        (fault,) = bare.open(next(STARTUPS), f"{line}{SOUND}fondee: 2013\n")
-        assert fault["range"]["start"]["line"] == 9
+        place = path.replace("essai", "essai-sans-reglages")
+        assert bare.open(place, text) == []
+        (fault,) = bare.open(place.replace("sans", "sans-autres"), f"{text}inconnu: 2013\n")
+        assert fault["range"]["start"]["line"] == text.count("\n")
