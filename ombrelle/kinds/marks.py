@@ -48,6 +48,17 @@ def marked_data(model: type[BaseModel], data: Mapping[str, Any], path: Path = ()
                 yield from marked_data(shape.model, item, way)
 
 
+def ways(model: type[BaseModel], mark: Mark) -> Iterator[tuple[str, ...]]:
+    """The way to every field of a model that holds values of `mark`, groups of fields on it too."""
+    for _, key, shape in _shapes(model):
+        if shape.mark is mark:
+            yield (key,)
+        elif shape.model is not None:
+            below = [(key, *way) for way in ways(shape.model, mark)]
+            if below:
+                yield from [(key,), *below]
+
+
 def _walk(value: Any, shape: _Shape, path: Path) -> Iterator[Marked]:
     if shape.many:
         for index, item in enumerate(value):

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from ombrelle.kinds.base import Contact, Model
-from ombrelle.kinds.values import Colour, LanguageCode, LocalText, Url
+from ombrelle.kinds.values import Colour, LanguageCode, LocalText, Url, language_code
+
+EVERY = "all"
+"""Stands for every language of the site, those to come as well."""
+
+
+def _language_or_every(value: str) -> str:
+    return value if value == EVERY else language_code(value)
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+LanguageList = Annotated[
+    tuple[Annotated[str, AfterValidator(_language_or_every)], ...], BeforeValidator(_one_or_many)
+]
+"""Codes, or `all`; one may be written without its list."""
 
 
 class SiteLanguage(Model):
@@ -42,6 +59,17 @@ class BrandColours(Model):
     accent: Colour = "#0b6e6e"
 
 
+class Translations(Model):
+    """What the site promises of its translations. `load.policy` says what each name stands for.
+
+    `required` gives, for a kind or one of its texts, the languages in which it must be; the source always is.
+    `stale_notice` are the kinds whose pages tell visitors when their text is older than its source.
+    """
+
+    required: dict[str, LanguageList] = Field(default_factory=dict)
+    stale_notice: tuple[str, ...] = ()
+
+
 class Site(Model):
     """What the whole site shares."""
 
@@ -53,6 +81,7 @@ class Site(Model):
         tuple[Annotated[SiteLanguage, BeforeValidator(_language_line)], ...],
         Field(min_length=1),
     ]
+    translations: Translations = Translations()
     navigation: tuple[str, ...]
     footer: tuple[str, ...] = ()
     colours: BrandColours = BrandColours()

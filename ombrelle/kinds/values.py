@@ -138,6 +138,13 @@ def date_fault(text: str) -> PydanticCustomError:
     )
 
 
+def language_code(value: str) -> str:
+    """A BCP 47 tag that CLDR knows; PydanticCustomError for any other text."""
+    if not is_language(value):
+        raise PydanticCustomError("language-form", "not a language", {"value": value})
+    return value
+
+
 def in_order(first: str, last: str, *, key: str = "") -> Any:
     """A check for a model: the date `last`, written as `key`, is not before the date `first`."""
 
@@ -238,12 +245,6 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
-def _language(value: str) -> str:
-    if not is_language(value):
-        raise PydanticCustomError("language-form", "not a language", {"value": value})
-    return value
-
-
 def _country(value: str) -> str:
     if not is_territory(value):
         raise PydanticCustomError(
@@ -282,7 +283,7 @@ Slug = Annotated[LocalText, AfterValidator(_slug)]
 Url = Annotated[str, AfterValidator(_url)]
 Email = Annotated[str, AfterValidator(_email)]
 Colour = Annotated[str, AfterValidator(_colour)]
-LanguageCode = Annotated[str, AfterValidator(_language)]
+LanguageCode = Annotated[str, AfterValidator(language_code)]
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$"), AfterValidator(_country)]
 Siren = Annotated[str, AfterValidator(_siren)]
 Media = Annotated[str, MediaFile()]

@@ -1,4 +1,4 @@
-"""Every name that an entry uses for something else exists, and every text has its source."""
+"""Every name that an entry uses for something else exists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from ombrelle.colour import READABLE, contrast, readable
 from ombrelle.kinds.marks import Marked, marked, marked_data
 from ombrelle.kinds.quartier import Quartier
-from ombrelle.kinds.values import LocalText, MediaFile, RefersTo, TermOf
+from ombrelle.kinds.values import MediaFile, RefersTo, TermOf
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document
@@ -20,20 +20,17 @@ _WHITE = "#ffffff"
 
 
 def check_names(content: Content, entries: Sequence[Entry], problems: Problems) -> None:
-    """Tell every reference, term and medium that does not exist, and every text without its source form."""
+    """Tell every reference, term and medium that does not exist."""
     checker = _Checker(
         ids=_ids(content, entries),
         vocabularies=content.vocabularies,
         media={(medium.district, medium.name) for medium in content.media},
-        source=content.languages.source.code,
         problems=problems,
     )
     for entry in entries:
         if entry.document:
             for item in marked(entry.facts):
                 checker.check(item, entry.document, entry.district)
-        if entry.texts and checker.source not in entry.texts:
-            problems.add("source-text-missing", Location(entry.path), lang=checker.source)
         if isinstance(entry.facts, Quartier):
             _check_accent(entry, entry.facts, problems)
     for broken in content.broken.values():
@@ -75,7 +72,6 @@ class _Checker:
     ids: Mapping[str, Collection[str]]
     vocabularies: Mapping[str, Collection[str]]
     media: Collection[tuple[str | None, str]]
-    source: str
     problems: Problems
 
     def check(self, item: Marked, document: Document, district: str | None) -> None:
@@ -86,8 +82,6 @@ class _Checker:
                 self._term(vocabulary, item, document)
             case MediaFile():
                 self._medium(item, document, district)
-            case _:
-                self._text(item.value, item, document)
 
     def check_data(self, model: type[BaseModel], document: Document, district: str | None) -> None:
         """Check the names in data that its model refused, but for values that are told already."""
@@ -121,9 +115,3 @@ class _Checker:
             self.problems.add(
                 "media-missing", document.locate(item.path), value=item.value, near=nearest(name, own)
             )
-
-    def _text(self, text: LocalText, item: Marked, document: Document) -> None:
-        # The id stands in an address where a language has no slug of its own.
-        if item.path != ("slug",) and not text.has(self.source):
-            place = document.locate(item.path, key=True)
-            self.problems.add("source-form-missing", place, lang=self.source, field=str(item.path[-1]))

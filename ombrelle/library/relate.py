@@ -14,6 +14,7 @@ from ombrelle.library import Library, Reference
 from ombrelle.library.check import check_names
 from ombrelle.library.layers import layers_of
 from ombrelle.library.repeats import check_repeats
+from ombrelle.library.translated import check_translated
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Problems
 
@@ -25,6 +26,7 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     """Check every reference and term, hide what is not to be shown on `today`, and index what remains."""
     entries = _unique(content.entries, problems)
     check_names(content, entries, problems)
+    check_translated(content, entries, problems)
     check_repeats(entries, problems)
     shown = entries if drafts else _shown(entries, today)
     by_key = {entry.key: entry for entry in shown}

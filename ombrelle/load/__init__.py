@@ -17,6 +17,7 @@ from ombrelle.load.facts import read_facts, validate
 from ombrelle.load.site import SiteFile, read_site
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Problems
+from ombrelle.sources.document import Document
 
 __all__ = ["Broken", "Content", "Entry", "MediaFile", "SiteFile", "Text", "load", "read_site"]
 
@@ -34,13 +35,16 @@ def load(
     files = tuple(files)
     reader = _Reader(root, site.languages, problems, memory)
     read = [reader.entry(group) for group in _groups(files)]
+    lists = reader.lists(files)
     has_ledger = (root / ADDRESSES_FILE).exists()
     broken = (entry for entry in read if isinstance(entry, Broken))
     return Content(
         site=site.site,
         site_document=site.document,
         languages=site.languages,
-        vocabularies=reader.vocabularies(files),
+        policy=site.policy,
+        vocabularies={name: terms for name, (terms, _) in lists.items()},
+        lists={name: document for name, (_, document) in lists.items()},
         entries=tuple(entry for entry in read if isinstance(entry, Entry)),
         media=tuple(
             MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA
@@ -66,20 +70,23 @@ class _Reader:
             key, paths, lambda own: EntryReader(self.root, self.languages, own).read(files), self.problems
         )
 
-    def vocabularies(self, files: Iterable[SourceFile]) -> Mapping[str, Mapping[str, Term]]:
-        found = {file.id: self._vocabulary(file.path) for file in files if file.role is Role.VOCABULARY}
-        return {id_: vocabulary.root for id_, vocabulary in found.items() if vocabulary}
+    def lists(self, files: Iterable[SourceFile]) -> Mapping[str, tuple[Mapping[str, Term], Document]]:
+        """The terms of each vocabulary that can be read, and its document, by name."""
+        found = {file.id: self._list(file.path) for file in files if file.role is Role.VOCABULARY}
+        return {name: read for name, read in found.items() if read}
 
-    def _vocabulary(self, path: str) -> Vocabulary | None:
+    def _list(self, path: str) -> tuple[Mapping[str, Term], Document] | None:
         key = ("vocabulary", self.languages)
         return self.memory.read(
-            key, [self.root / path], lambda own: self._read_vocabulary(path, own), self.problems
+            key, [self.root / path], lambda own: self._read_list(path, own), self.problems
         )
 
-    def _read_vocabulary(self, path: str, problems: Problems) -> Vocabulary | None:
+    def _read_list(self, path: str, problems: Problems) -> tuple[Mapping[str, Term], Document] | None:
         document = read_facts(self.root, path, problems)
-        codes = self.languages.codes
-        return validate(Vocabulary, document, "vocabulary", codes, problems) if document else None
+        if document is None:
+            return None
+        vocabulary = validate(Vocabulary, document, "vocabulary", self.languages.codes, problems)
+        return (vocabulary.root, document) if vocabulary else None
 
 
 def _groups(files: Iterable[SourceFile]) -> list[list[SourceFile]]:

@@ -14,6 +14,7 @@ from ombrelle.kinds.site import Site
 from ombrelle.kinds.values import LocalText, RefersTo
 from ombrelle.kinds.vocabulary import Term
 from ombrelle.load.addresses import Address
+from ombrelle.load.policy import Policy
 from ombrelle.problems import Location
 from ombrelle.sources.document import Document
 
@@ -63,6 +64,11 @@ class Entry:
     def key(self) -> str:
         """Its name among all entries: `startup:cailabs`, `page:lyon/venir`."""
         return entry_key(self.kind, self.id, self.district)
+
+    @property
+    def is_of_district(self) -> bool:
+        """Whether it is one of the things that a district has, and not the district itself."""
+        return self.district is not None and bool(self.kind.folder)
 
     @property
     def path(self) -> str:
@@ -144,12 +150,17 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the files hold. `broken` are by key; `addresses` is the ledger, () for a site without one."""
+    """All that the files hold. `broken` are by key; `addresses` is the ledger, () for a site without one.
+
+    `lists` are the documents of the vocabularies, by name.
+    """
 
     site: Site
     site_document: Document
     languages: Languages
+    policy: Policy
     vocabularies: Mapping[str, Mapping[str, Term]]
+    lists: Mapping[str, Document]
     entries: tuple[Entry, ...]
     media: tuple[MediaFile, ...]
     broken: Mapping[str, Broken]

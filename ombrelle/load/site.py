@@ -10,17 +10,19 @@ from ombrelle.kinds.site import Site
 from ombrelle.load.discover import SITE_FILE
 from ombrelle.load.facts import read_facts, validate
 from ombrelle.load.languages import read_languages
+from ombrelle.load.policy import Policy, read_policy
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """The umbrella itself, and the languages that it declares."""
+    """The umbrella itself, the languages that it declares, and what it promises of them."""
 
     site: Site
     document: Document
     languages: Languages
+    policy: Policy
 
 
 def read_site(root: Path, problems: Problems) -> SiteFile | None:
@@ -33,4 +35,6 @@ def read_site(root: Path, problems: Problems) -> SiteFile | None:
     if site is None or document is None:
         return None
     languages = read_languages(site, document, problems)
-    return SiteFile(site, document, languages) if languages else None
+    if languages is None:
+        return None
+    return SiteFile(site, document, languages, read_policy(site, document, languages, problems))

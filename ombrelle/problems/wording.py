@@ -43,7 +43,7 @@ def names(template: str) -> set[str]:
 class _Speaker(string.Formatter):
     """Fills a message; `{name:word}` is looked up among the words of the language.
 
-    `{name:number}` has the decimal sign of the language.
+    `{name:words}` is a list of such words, `{name:number}` has the decimal sign of the language.
     """
 
     def __init__(self, language: str) -> None:
@@ -53,6 +53,8 @@ class _Speaker(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "word":
             return self._words.get(str(value), str(value))
+        if format_spec == "words":
+            return ", ".join(self._words.get(word, word) for word in str(value).split(", "))
         return str(value).replace(".", self._decimal) if format_spec == "number" else str(value)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ombrelle.kinds import KINDS
 from ombrelle.kinds.actor import Actor
-from ombrelle.kinds.marks import marked
+from ombrelle.kinds.marks import marked, ways
 from ombrelle.kinds.programme import Programme
+from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.startup import Startup
 from ombrelle.kinds.values import LocalText, MediaFile, RefersTo, TermOf
 
@@ -62,3 +63,13 @@ def test_every_kind_can_be_walked() -> None:
     for kind in KINDS:
         for field in (kind.facts.title_field, kind.facts.summary_field):
             assert not field or field in kind.facts.model_fields, kind.name
+
+
+def test_the_ways_of_a_model_are_known_without_an_entry() -> None:
+    """Fields that hold a text in several languages, at every depth, and the groups on the way to them."""
+    found = set(ways(Programme, LocalText))
+    assert {("title",), ("summary",)} <= found
+    assert ("kind",) not in found
+    assert {("contacts",), ("contacts", "press"), ("contacts", "press", "role")} <= set(
+        ways(Quartier, LocalText)
+    )
