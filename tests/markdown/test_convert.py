@@ -69,6 +69,7 @@ def test_links_tell_where_their_target_stands(text: str, target: str, line: int,
         ("a\n\nTODO", ("placeholder-text", 5, 1, 5)),
         ("*À venir…*", ("placeholder-text", 3, 2, 9)),
         ("a lorem ipsum dolor", ("placeholder-text", 3, 3, 14)),
+        ("a TODO: b", ("placeholder-text", 3, 3, 7)),
     ],
 )
 def test_each_fault_is_told_once_at_its_place(text: str, told: tuple[str, int, int, int]) -> None:
@@ -80,6 +81,7 @@ def test_each_fault_is_told_once_at_its_place(text: str, told: tuple[str, int, i
     "text",
     [
         "Les rendez-vous à venir sont nombreux.",
+        "Todo empezó con una línea.",
         "```\nTODO\n<script>\n```",
         "`<script>` and `[a]()`",
         "## A\n### B\n## C\n\n[a](#b) [c](#) [d](#d)\n\nx\n{#d}",
