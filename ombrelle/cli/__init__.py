@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
+from ombrelle.cli.environment import missing_package
 from ombrelle.cli.parser import parse
 from ombrelle.cli.words import words
 from ombrelle.i18n.speech import spoken_language
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     said = words(spoken_language(_language(given), os.environ))
     options = parse(given, said)
+    if package := missing_package():
+        print(said.say("no-packages", package=package), file=sys.stderr)
+        return WRONG_USE
     try:
         command = import_module(f"ombrelle.cli.{options.command}_command")
         code: int = command.run(options, said)
