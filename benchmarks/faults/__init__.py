@@ -1,0 +1,1 @@
+"""Faulty files as tired people write them, and how many of their faults are told where they are."""
