@@ -113,7 +113,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     check_links(content, links, bodies.links(), problems)
     check_navigation(library, routes, problems)
     check_vanished(library, routes, problems)
-    mark, assets = draw(library, theme)
+    mark, assets = draw(library, theme, catalogues)
     memory.settle()
     return Edition(root, library, routes, links, bodies, theme, catalogues, mark, assets)
 

@@ -1,7 +1,8 @@
 """The command line: reads the arguments, calls one command, gives its exit code.
 
 0 published (warnings allowed), 1 faults in the content and nothing published, 2 wrong use, 3 a bug of ours,
-130 interrupted. Each command is imported when it is called, so that the program starts fast.
+130 interrupted, 141 when the program that reads the output has read enough. Each command is imported when it
+is called, so that the program starts fast.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ombrelle.i18n.speech import spoken_language
 
 __all__ = ["main"]
 
-FAULTS, WRONG_USE, BUG, INTERRUPTED = 1, 2, 3, 130
+FAULTS, WRONG_USE, BUG, INTERRUPTED, UNREAD = 1, 2, 3, 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,9 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         command = import_module(f"ombrelle.cli.{options.command}_command")
         code: int = command.run(options, said)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print(f"\n{said.say('interrupted')}", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:
+        # What is still to be written goes nowhere, or Python would complain of it when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except OSError as error:
         print(said.say("disk", reason=f"{error.strerror or error} ({error.filename or ''})"), file=sys.stderr)
         return WRONG_USE

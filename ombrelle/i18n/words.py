@@ -1,17 +1,19 @@
 """The list of a theme's words, and the files of their translations brought up to date with it.
 
 Both are the same bytes on every machine and day: no date, no version, no line number, so that two people who
-change the theme seldom meet in these files. Templates are read by Jinja's own extractor, which Babel calls.
+change the theme seldom meet in these files. Babel reads the scripts of a theme, and calls Jinja's own
+extractor for its templates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
 
-from babel.messages.extract import DEFAULT_KEYWORDS
 from babel.messages.extract import extract as babel_extract
 
 from ombrelle.i18n.catalogues import TEMPLATE, is_written_in
@@ -21,13 +23,16 @@ from ombrelle.i18n.po import Entry, Key, read_po, write_po
 
 LOCALE_FOLDER = "locale"
 
-_KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "pgettext_noop": ((1, "c"), 2)}
-
 # A comment that begins so, just before a message, is a note for translators.
 _NOTE = "NOTE:"
 
 # As text: Babel takes the options of an extractor so. Without `silent = false` a broken template is skipped.
 _TEMPLATE_OPTIONS = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
+
+_METHODS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    ".html": ("jinja2.ext:babel_extract", _TEMPLATE_OPTIONS),
+    ".js": ("javascript", {}),
+}
 
 _SIMILAR = 0.8
 
@@ -41,20 +46,20 @@ class MalformedCatalogueError(ValueError):
         self.line = line
 
 
-def extract(theme: Path, sources: Sequence[Path] = ()) -> bytes:
-    """The text of `messages.pot` for the templates of a theme and the Python modules of `sources`, in UTF-8.
+def extract(theme: Path) -> bytes:
+    """The text of `messages.pot` for the templates and the scripts of a theme, in UTF-8.
 
     Messages stand in the order of the files' names and of their places in them. A template that cannot be
     read raises what Jinja raises for it, with its line.
     """
     found: dict[Key, Entry] = {}
-    for file, name in _files(theme, sources):
-        for entry in _messages(file, name):
+    for file in _files(theme):
+        for entry in _messages(file, file.relative_to(theme).as_posix()):
             found[entry.key] = _joined(found[entry.key], entry) if entry.key in found else entry
     return write_po([_header(), *found.values()]).encode()
 
 
-def update(theme: Path, languages: Languages, sources: Sequence[Path] = ()) -> None:
+def update(theme: Path, languages: Languages) -> None:
     """Write the theme's `messages.pot` and bring the `.po` file of each language up to date with it.
 
     Translations, translators' comments and the header are kept. A message that is gone is left out, but when
@@ -63,7 +68,7 @@ def update(theme: Path, languages: Languages, sources: Sequence[Path] = ()) -> N
     """
     folder = theme / LOCALE_FOLDER
     folder.mkdir(exist_ok=True)
-    template = extract(theme, sources)
+    template = extract(theme)
     listed = read_po(template.decode())[0][1:]
     paths = {code: folder / f"{code}.po" for code in languages.codes}
     wanted = {code: path for code, path in paths.items() if path.exists() or not is_written_in(code)}
@@ -74,26 +79,34 @@ def update(theme: Path, languages: Languages, sources: Sequence[Path] = ()) -> N
         path.write_bytes(text.encode())
 
 
-def _files(theme: Path, sources: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file in which messages stand, with the name by which `messages.pot` tells of it."""
-    folders = [(theme, theme, "*.html"), *((folder, folder.parent, "*.py") for folder in sources)]
-    for folder, base, pattern in folders:
-        named = ((file, file.relative_to(base).as_posix()) for file in folder.rglob(pattern))
-        yield from sorted(named, key=lambda pair: pair[1])
+def words_of_script(script: str) -> tuple[str, ...]:
+    """The messages that a script asks for with `gettext`, in their order."""
+    return tuple(message for message, *_ in _extracted(BytesIO(script.encode()), ".js"))
+
+
+def _files(theme: Path) -> list[Path]:
+    """Every file in which messages stand."""
+    found = (file for file in theme.rglob("*") if file.suffix in _METHODS)
+    return sorted(found, key=lambda file: file.relative_to(theme).as_posix())
 
 
 def _messages(file: Path, name: str) -> Iterator[Entry]:
-    method, options = (
-        ("python", {}) if file.suffix == ".py" else ("jinja2.ext:babel_extract", _TEMPLATE_OPTIONS)
-    )
     with file.open("rb") as content:
-        for _, message, comments, context in babel_extract(
-            method, content, _KEYWORDS, [_NOTE], options, strip_comment_tags=True
-        ):
+        for message, comments, context in _extracted(content, file.suffix):
             singular, plural = message if isinstance(message, tuple) else (message, None)
             notes = tuple(comment.strip() for comment in comments)
             strings = ("",) if plural is None else ("", "")
             yield Entry(singular, plural, context, strings, extracted=notes, references=(name,))
+
+
+def _extracted(content: BinaryIO, suffix: str) -> Iterator[tuple[Any, list[str], str | None]]:
+    """Each message, with the notes before it and its context; a message with a plural is a pair."""
+    method, options = _METHODS[suffix]
+    found = babel_extract(
+        method, content, comment_tags=[_NOTE], options=dict(options), strip_comment_tags=True
+    )
+    for _, message, comments, context in found:
+        yield message, comments, context
 
 
 def _joined(first: Entry, again: Entry) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from html import escape
 from pathlib import PurePosixPath
 
 from ombrelle.colour import readable
+from ombrelle.i18n.catalogues import Catalogue
+from ombrelle.i18n.words import words_of_script
 from ombrelle.theme.mark import Mark, MarkColours, mark_svg
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.theme import Grounds, Theme
@@ -30,11 +33,14 @@ class Asset:
     content: bytes
 
 
-def make_assets(theme: Theme, accent: str, accents: Mapping[str, str], favicon: str) -> dict[str, Asset]:
+def make_assets(
+    theme: Theme, accent: str, accents: Mapping[str, str], favicon: str, catalogues: Mapping[str, Catalogue]
+) -> dict[str, Asset]:
     """Every file of the theme by the name that templates use.
 
     Besides the theme's own: `site.css`, its styles with the accent of the umbrella and that of each district;
-    `france.svg`, the land of the map; `favicon.svg`.
+    `site.js`, its scripts with their words in every language; `france.svg`, the land of the map;
+    `favicon.svg`.
     """
     selectors = {f'[data-district="{district}"]': colour for district, colour in sorted(accents.items())}
     rules = _accent_rules({":root": accent, **selectors}, theme.grounds)
@@ -43,6 +49,7 @@ def make_assets(theme: Theme, accent: str, accents: Mapping[str, str], favicon: 
         "site.css": style.encode(),
         "france.svg": _land(theme.geometry).encode(),
         "favicon.svg": favicon.encode(),
+        "site.js": _script(theme.script, catalogues).encode(),
     }
     return {name: _published(name, content) for name, content in {**theme.assets, **generated}.items()}
 
@@ -79,8 +86,20 @@ def _accent_rules(accents: Mapping[str, str], grounds: Grounds) -> list[str]:
 
 
 def _lean(style: str) -> str:
-    """Styles without comments and indentation: what is left is left as it is written."""
+    """Styles or scripts without comments and indentation: what is left is left as it is written."""
     return _BLANK.sub("\n", _COMMENT.sub("", style)).strip()
+
+
+def _script(script: str, catalogues: Mapping[str, Catalogue]) -> str:
+    """The scripts as one module, in which `gettext(message, lang)` gives the words of a language."""
+    words = {
+        message: {lang: catalogue.gettext(message) for lang, catalogue in catalogues.items()}
+        for message in words_of_script(script)
+    }
+    table = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return (
+        f"const words = {table};\nconst gettext = (message, lang) => words[message][lang];\n{_lean(script)}\n"
+    )
 
 
 def _land(geometry: MapGeometry) -> str:

@@ -30,6 +30,7 @@ class Theme:
     folders: tuple[Path, ...]
     templates: frozenset[str]
     stylesheet: str
+    script: str
     assets: Mapping[str, bytes]
     grounds: Grounds
     geometry: MapGeometry
@@ -55,6 +56,7 @@ def load_theme(folder: Path) -> Theme:
         folders=folders,
         templates=frozenset(path.name for each in folders for path in (each / "templates").glob("*.html")),
         stylesheet="\n".join(path.read_text(encoding="utf-8") for path in _styles(folders)),
+        script="\n".join(path.read_text(encoding="utf-8") for path in _of_components(folders, "js")),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
         geometry=_geometry(folders),
@@ -80,12 +82,15 @@ def _styles(folders: tuple[Path, ...]) -> Iterator[Path]:
     """The style files, each from the nearest theme that has it, in the order of the cascade."""
     for name in _STYLES:
         yield from _nearest(folders, f"styles/{name}")
-    names = {
-        path.relative_to(each).as_posix() for each in folders for path in each.glob("components/*/*.css")
-    }
-    for name in sorted(names):
-        yield from _nearest(folders, name)
+    yield from _of_components(folders, "css")
     yield from _nearest(folders, "styles/print.css")
+
+
+def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Path]:
+    """The files of one type that the components have, each from the nearest theme that has it."""
+    found = (path.relative_to(each) for each in folders for path in each.glob(f"components/*/*.{suffix}"))
+    for name in sorted({path.as_posix() for path in found}):
+        yield from _nearest(folders, name)
 
 
 def _nearest(folders: tuple[Path, ...], name: str) -> Iterator[Path]:

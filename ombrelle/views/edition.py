@@ -51,7 +51,9 @@ class Edition:
         )
 
 
-def draw(library: Library, theme: Theme) -> tuple[Mark, dict[str, Asset]]:
+def draw(
+    library: Library, theme: Theme, catalogues: Mapping[str, Catalogue]
+) -> tuple[Mark, dict[str, Asset]]:
     """The mark and the files of the theme, drawn and coloured from the districts."""
     mark = umbrella(library)
     colours = library.site.colours
@@ -60,4 +62,4 @@ def draw(library: Library, theme: Theme) -> tuple[Mark, dict[str, Asset]]:
         for district in library.of_kind("quartier")
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
-    return mark, make_assets(theme, colours.accent, accents, favicon)
+    return mark, make_assets(theme, colours.accent, accents, favicon, catalogues)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from ombrelle.cli import main
 from tests.support.small import SITES, THEME, command, copied, write
+from tests.support.tools import ROOT
 
 DAY = ("--date", "2026-11-01")
 DRESS = ("--theme", str(THEME))
@@ -273,3 +277,26 @@ def test_words_brings_the_catalogues_of_a_theme_up_to_date(tmp_path: Path, capsy
     assert "A new word" in (theme / "locale/messages.pot").read_text(encoding="utf-8")
     assert "A new word" in (theme / "locale/ar.po").read_text(encoding="utf-8")
     assert main(["words", "--root", root, "--theme", str(tmp_path)]) == 2
+
+
+def test_a_reader_who_has_read_enough_is_no_fault() -> None:
+    """`check | head -1` ends without a word when `head` has gone, as other programs do."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    program = [
+        sys.executable,
+        "build.py",
+        "check",
+        "--format",
+        "json",
+        "--root",
+        str(SITES / "rich"),
+        "--theme",
+        str(THEME),
+        *DAY,
+    ]
+    try:
+        ended = subprocess.run(program, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")

@@ -12,8 +12,7 @@ from jinja2 import TemplateSyntaxError
 
 from ombrelle.i18n.catalogues import load_catalogues
 from ombrelle.i18n.languages import make_languages
-from ombrelle.i18n.marks import gettext_noop, pgettext_noop
-from ombrelle.i18n.words import MalformedCatalogueError, extract, update
+from ombrelle.i18n.words import MalformedCatalogueError, extract, update, words_of_script
 from ombrelle.problems import Problems
 
 LANGUAGES = make_languages([("fr", None), ("en", None), ("ar", None)])
@@ -31,7 +30,10 @@ PAGE = """\
 {% endtrans %}</p>
 <a>{{ gettext("Read more") }}</a>
 """
-ROUTES = 'from ombrelle.i18n.marks import pgettext_noop\n\nWORD = pgettext_noop("route", "districts")\n'
+SCRIPT = """\
+/* NOTE: a button that closes */
+button.textContent = gettext("Close", lang);
+"""
 
 LISTED = """\
 msgid ""
@@ -52,6 +54,11 @@ msgid_plural "%(count)s places"
 msgstr[0] ""
 msgstr[1] ""
 
+#. a button that closes
+#: card/card.js
+msgid "Close"
+msgstr ""
+
 #: page.html
 msgctxt "page"
 msgid "Home"
@@ -60,21 +67,16 @@ msgstr ""
 #: page.html
 msgid "Welcome to %(name)s"
 msgstr ""
-
-#: code/routes.py
-msgctxt "route"
-msgid "districts"
-msgstr ""
 """
 
 
 @pytest.fixture
 def theme(tmp_path: Path) -> Path:
-    """A theme of two templates beside a folder of code."""
+    """A theme of two templates and a script."""
     for name, text in {
         "theme/card/card.html": CARD,
         "theme/page.html": PAGE,
-        "code/routes.py": ROUTES,
+        "theme/card/card.js": SCRIPT,
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -82,22 +84,22 @@ def theme(tmp_path: Path) -> Path:
 
 
 def test_every_word_is_listed_once(theme: Path) -> None:
-    """Templates and code give their messages with contexts, plurals and notes, in the order of the files."""
-    assert extract(theme, [theme.parent / "code"]).decode() == LISTED
+    """Templates and scripts give their messages with contexts, plurals and notes, in the files' order."""
+    assert extract(theme).decode() == LISTED
 
 
-def test_a_marked_word_is_itself() -> None:
-    """A mark lists a word and changes nothing: it is said later, in the language of a page."""
-    assert (gettext_noop("Home"), pgettext_noop("route", "districts")) == ("Home", "districts")
+def test_the_words_of_a_script_are_known() -> None:
+    """What a script asks for is what it must be given."""
+    assert words_of_script(SCRIPT) == ("Close",)
 
 
 def test_the_list_is_the_same_on_every_machine(theme: Path) -> None:
     """Neither the hash seed, nor the time zone, nor the locale changes a byte."""
     program = "import sys, pathlib; from ombrelle.i18n.words import extract; "
-    program += "sys.stdout.buffer.write(extract(pathlib.Path(sys.argv[1]), [pathlib.Path(sys.argv[2])]))"
+    program += "sys.stdout.buffer.write(extract(pathlib.Path(sys.argv[1])))"
     for machine in ({"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "2", "LC_ALL": "C"}):
         environ = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path), **machine}
-        command = [sys.executable, "-c", program, str(theme), str(theme.parent / "code")]
+        command = [sys.executable, "-c", program, str(theme)]
         done = subprocess.run(command, env=environ, capture_output=True, check=True)
         assert done.stdout.decode() == LISTED
 
