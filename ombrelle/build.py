@@ -29,6 +29,7 @@ from ombrelle.route.links import LinkIndex, check_links, check_navigation
 from ombrelle.route.routes import make_routes
 from ombrelle.route.vanished import check_vanished
 from ombrelle.theme.theme import Theme, load_theme, theme_files
+from ombrelle.translations.record import check_records
 from ombrelle.views.bodies import convert_all
 from ombrelle.views.edition import Edition, draw
 
@@ -80,6 +81,7 @@ def check(options: Options) -> Problems:
     """All that is wrong in the scope, without rendering or publishing anything."""
     problems, found = Problems(), Problems()
     prepare(options, found)
+    check_records(options.root, found)
     problems.extend([problem for problem in found if options.scope.concerns(problem)])
     return problems
 

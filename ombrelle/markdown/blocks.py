@@ -28,10 +28,12 @@ _STARTERS = frozenset("-*+0123456789#>`~<_=:[|")
 class Blocks:
     """Reads lines into `root`; `definitions` receives what is said once and used elsewhere.
 
+    `starts` are the lines, from 0, on which the outermost blocks and the items of outermost lists begin.
     Raises TooNestedError.
     """
 
     def __init__(self, root: Element, definitions: Definitions) -> None:
+        self.starts: list[int] = []
         self._definitions = definitions
         self._containers = [Container(root)]
         self._leaf: Leaf | None = None
@@ -239,7 +241,7 @@ class Blocks:
             return None
         self._leaf.lines.pop()
         self._end_leaf()
-        self._open(Table(header, alignment))
+        self._open(Table(header, alignment), above=1)
         return -1
 
     def _list(self, match: re.Match[str], *, blank: bool) -> List:
@@ -287,16 +289,21 @@ class Blocks:
         if len(self._containers) > DEPTH + 1:
             raise TooNestedError(self._index)
 
-    def _open(self, leaf: Leaf) -> None:
-        self._settle()
+    def _open(self, leaf: Leaf, *, above: int = 0) -> None:
+        self._settle(above=above)
         self._leaf = leaf
 
-    def _settle(self, *, joins_list: bool = False) -> None:
-        """Before a block begins: end the paragraph before it, and note whether a blank line parts them."""
+    def _settle(self, *, joins_list: bool = False, above: int = 0) -> None:
+        """Before a block begins: end the paragraph before it, and note whether a blank line parts them.
+
+        The block may have begun some lines `above` this one.
+        """
         if self._lazy:
             self._close(self._lazy)
         self._end_leaf()
         self._lazy = 0
+        if len(self._containers) == 1:
+            self.starts.append(self._index - above)
         if self._blank and not joins_list:
             self._loosen()
         self._blank = False

@@ -1,0 +1,104 @@
+"""Which of the things on the left is which of those on the right, though both lists were edited and moved.
+
+Each function takes the pairs found so far, left index to right index, and gives them with more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+Pairs = dict[int, int]
+
+ALIKE = 0.5
+"""The share of its words that a text keeps when it is edited; one that keeps fewer is another text."""
+
+MOST_COMPARED = 2_500
+"""Comparisons of two texts for one list; where more would be needed, the whole was written anew."""
+
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
+"""Words; a script without spaces has its characters for words."""
+
+
+def same(left: Sequence[str], right: Sequence[str]) -> Pairs:
+    """Those that are equal: first as they follow each other, then those that moved."""
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    pairs = {
+        block.a + offset: block.b + offset
+        for block in matcher.get_matching_blocks()
+        for offset in range(block.size)
+    }
+    free: defaultdict[str, deque[int]] = defaultdict(deque)
+    for index in _others(right, pairs.values()):
+        free[right[index]].append(index)
+    for index in _others(left, pairs):
+        if free[left[index]]:
+            pairs[index] = free[left[index]].popleft()
+    return pairs
+
+
+def alike(left: Sequence[str], right: Sequence[str], pairs: Mapping[int, int]) -> Pairs:
+    """And those that kept most of their words, the most alike first."""
+    lefts, rights = list(_others(left, pairs)), list(_others(right, pairs.values()))
+    found = dict(pairs)
+    if len(lefts) * len(rights) > MOST_COMPARED:
+        return found
+    said = {index: _WORDS.findall(right[index]) for index in rights}
+    ratios = [
+        (-ratio, abs(one - other), one, other)
+        for one in lefts
+        for other in rights
+        if (ratio := _ratio(_WORDS.findall(left[one]), said[other])) >= ALIKE
+    ]
+    taken = set(found.values())
+    for _, _, one, other in sorted(ratios):
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
+    return found
+
+
+def between(left: Sequence[str], right: Sequence[str], pairs: Mapping[int, int]) -> Pairs:
+    """And those that stand between the same neighbours: by their shapes, which are given, then in order."""
+    found = dict(pairs)
+    back = {other: one for one, other in pairs.items()}
+    free = list(_runs(len(right), back))
+    for run in _runs(len(left), pairs):
+        before, after = pairs.get(run.start - 1, -1), pairs.get(run.stop, len(right))
+        facing = next((each for each in free if each.start - 1 == before or each.stop == after), None)
+        if facing is not None:
+            free.remove(facing)
+            found.update(_in_order(left, right, run, facing))
+    return found
+
+
+def _ratio(left: Sequence[str], right: Sequence[str]) -> float:
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+def _in_order(
+    left: Sequence[str], right: Sequence[str], run: range, facing: range
+) -> Iterator[tuple[int, int]]:
+    shapes = ([left[index] for index in run], [right[index] for index in facing])
+    for tag, start, end, other, last in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
+        if tag in {"equal", "replace"}:
+            yield from zip(run[start:end], facing[other:last], strict=False)
+
+
+def _others(items: Sequence[str], taken: Iterable[int]) -> Iterator[int]:
+    known = set(taken)
+    return (index for index in range(len(items)) if index not in known)
+
+
+def _runs(length: int, taken: Mapping[int, int]) -> Iterator[range]:
+    """The stretches of indexes that are not taken."""
+    start = 0
+    for index in (*sorted(taken), length):
+        if start < index:
+            yield range(start, index)
+        start = index + 1
