@@ -8,50 +8,21 @@ Each stage hands frozen values to the next, and adds the faults of the content t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 
 from ombrelle.audit import Built, audit, read_page
-from ombrelle.i18n.catalogues import Catalogue, load_catalogues, word_files
-from ombrelle.i18n.languages import Languages
-from ombrelle.library.relate import relate
-from ombrelle.load import load
-from ombrelle.load.discover import discover
-from ombrelle.load.pseudo import with_pseudo_languages
-from ombrelle.load.scope import EVERYTHING, Scope
+from ombrelle.check import check
+from ombrelle.dress import read_theme, read_words
 from ombrelle.memory import FORGETFUL, Forgetful
+from ombrelle.options import DEFAULT_THEME, Options
 from ombrelle.outputs import Output, other_outputs
 from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
-from ombrelle.render import default_jobs, render_pages
-from ombrelle.route.links import LinkIndex, check_links, check_navigation
-from ombrelle.route.routes import make_routes
-from ombrelle.route.vanished import check_vanished
-from ombrelle.theme.theme import Theme, load_theme, theme_files
-from ombrelle.translations.record import check_records
-from ombrelle.views.bodies import convert_all
+from ombrelle.render import render_pages
+from ombrelle.survey import survey
 from ombrelle.views.edition import Edition, draw
 
-DEFAULT_THEME = "themes/marque-ombrelle"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
-
-    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
-    """
-
-    root: Path
-    out: Path
-    today: date
-    theme: Path | None = None
-    base_url: str = ""
-    drafts: bool = False
-    pseudo: bool = False
-    jobs: int = field(default_factory=default_jobs)
-    scope: Scope = EVERYTHING
+__all__ = ["DEFAULT_THEME", "Options", "Result", "build", "check", "prepare", "review"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +48,6 @@ def build(options: Options) -> Result:
     return Result(problems, manifest_of(site.outputs), len(site.built.pages))
 
 
-def check(options: Options) -> Problems:
-    """All that is wrong in the scope, without rendering or publishing anything."""
-    problems, found = Problems(), Problems()
-    prepare(options, found)
-    check_records(options.root, found)
-    problems.extend([problem for problem in found if options.scope.concerns(problem)])
-    return problems
-
-
 def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
     """The faults that only finished pages show; none while the content has errors."""
     content, found = Problems(), Problems()
@@ -100,40 +62,15 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
 
     With a `Memory`, what the last run made from the same files is not made again; the result is the same.
     """
-    root = options.root
-    theme = _theme(options.theme or root / DEFAULT_THEME, memory)
-    content = load(root, discover(root, problems), problems, memory)
-    if content is None:
+    theme = read_theme(options, memory)
+    found = survey(options, problems, memory)
+    if found is None:
         return None
-    if options.pseudo:
-        content = with_pseudo_languages(content)
-    catalogues = _catalogues(theme, content.languages, root, problems, memory)
-    library = relate(content, options.today, problems, drafts=options.drafts)
-    routes = make_routes(library, options.base_url or content.site.base_url, problems)
-    links = LinkIndex(content, routes)
-    bodies = convert_all(options.scope.narrowed(content), problems, memory)
-    check_links(content, links, bodies.links(), problems)
-    check_navigation(library, routes, problems)
-    check_vanished(library, routes, problems)
-    mark, assets = draw(library, theme, catalogues)
+    library = found.library
+    words = read_words(options, theme, library.languages, problems, memory)
+    mark, assets = draw(library, theme, words)
     memory.settle()
-    return Edition(root, library, routes, links, bodies, theme, catalogues, mark, assets)
-
-
-def _theme(folder: Path, memory: Forgetful) -> Theme:
-    return memory.read("theme", theme_files(folder), lambda _: load_theme(folder), Problems())
-
-
-def _catalogues(
-    theme: Theme, languages: Languages, root: Path, problems: Problems, memory: Forgetful
-) -> Mapping[str, Catalogue]:
-    folders = theme.word_folders
-    return memory.read(
-        ("catalogues", languages),
-        word_files(folders, languages),
-        lambda own: load_catalogues(folders, languages, own, root=root),
-        problems,
-    )
+    return Edition(options.root, library, found.routes, found.links, found.bodies, theme, words, mark, assets)
 
 
 @dataclass(frozen=True, slots=True)

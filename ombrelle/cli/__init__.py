@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -48,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(said.say("disk", reason=f"{error.strerror or error} ({error.filename or ''})"), file=sys.stderr)
         return WRONG_USE
     except Exception:
+        import traceback
+
         traceback.print_exc()
         print(said.say("bug"), file=sys.stderr)
         return BUG

@@ -10,19 +10,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ombrelle.build import Options, check
-from ombrelle.changes import Changes, apply, diff
+from ombrelle.check import check
 from ombrelle.cli.common import options_of, report, repository_of, wrong_place
 from ombrelle.cli.words import Words
 from ombrelle.load.scope import scope_of
+from ombrelle.options import Options
 from ombrelle.problems import Problem, Severity
-from ombrelle.repair import repair
-from ombrelle.report.annotations import format_annotations
-from ombrelle.report.as_json import format_json
-from ombrelle.report.comment import format_comment
-from ombrelle.report.excerpt import source_lines
-from ombrelle.report.sarif import format_sarif
-from ombrelle.report.text import counted
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -44,6 +37,10 @@ def run(given: argparse.Namespace, said: Words) -> int:
 
 def _fix(given: argparse.Namespace, options: Options, said: Words) -> int:
     """Mend what can be, and tell what remains. The code is that of the check with the repairs."""
+    from ombrelle.changes import Changes, apply, diff
+    from ombrelle.repair import repair
+    from ombrelle.report.text import counted
+
     done = repair(options, partial(_is_asked, given), https=given.https)
     changes = Changes({}, done.texts)
     if given.dry_run:
@@ -81,8 +78,17 @@ def _code(found: Sequence[Problem]) -> int:
 def _formatted(form: str, problems: Sequence[Problem], root: Path, language: str) -> str:
     """A report that is no text for a terminal."""
     if form == "json":
+        from ombrelle.report.as_json import format_json
+
         return format_json(problems, language)
     if form == "github":
+        from ombrelle.report.annotations import format_annotations
+
         return format_annotations(problems, language)
-    write = format_sarif if form == "sarif" else format_comment
+    from ombrelle.report.excerpt import source_lines
+
+    if form == "sarif":
+        from ombrelle.report.sarif import format_sarif as write
+    else:
+        from ombrelle.report.comment import format_comment as write
     return write(problems, source_lines(root), language, repository_of(root))

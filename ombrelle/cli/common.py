@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ombrelle.build import DEFAULT_THEME, Options
 from ombrelle.cli.words import Words
 from ombrelle.load import Content, load, read_site
 from ombrelle.load.discover import SITE_FILE, discover
+from ombrelle.options import Options
 from ombrelle.problems import Problem, Problems
-from ombrelle.report.text import format_text
 
 
 def options_of(given: argparse.Namespace) -> Options:
@@ -48,7 +47,7 @@ def wrong_place(options: Options, said: Words) -> str:
     """Why there is nothing to build here; "" when there is."""
     if not (options.root / SITE_FILE).is_file():
         return said.say("no-site", folder=options.root.resolve())
-    theme = options.theme or options.root / DEFAULT_THEME
+    theme = options.theme_folder
     return "" if (theme / "theme.toml").is_file() else said.say("no-theme", folder=theme)
 
 
@@ -58,6 +57,8 @@ def report(
     """Tell problems on the error output. `unsaved` are texts by path that are not on the disk."""
     found = list(problems)
     if found:
+        from ombrelle.report.text import format_text
+
         texts = unsaved or {}
         text = format_text(found, lambda path: _lines(root, path, texts), said.language, colour=_has_colour())
         print(text, file=sys.stderr)

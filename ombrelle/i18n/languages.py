@@ -24,19 +24,28 @@ PSEUDO = {"en-XA": "en", "ar-XB": "ar"}
 class Language:
     """A language of the site.
 
-    `autonym` is its name in itself, with a capital where the script has one. `fallbacks` are the codes of the
-    languages in which a text is looked for when this one has none, the nearest first, without itself.
+    `fallbacks` are the codes of the languages in which a text is looked for when this one has none, the
+    nearest first, without itself. `name` is given where CLDR has no autonym for it.
     """
 
     code: str
-    direction: Direction
-    autonym: str
     fallbacks: tuple[str, ...]
+    name: str = ""
 
     @property
     def chain(self) -> tuple[str, ...]:
         """Its own code, then its fallbacks."""
         return (self.code, *self.fallbacks)
+
+    @property
+    def direction(self) -> Direction:
+        """The direction in which it is written."""
+        return _direction(self.code)
+
+    @property
+    def autonym(self) -> str:
+        """Its name in itself, with a capital where the script has one."""
+        return self.name or _autonym(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,16 @@ def label(name: str) -> str:
 
 
 def _make(code: str, wanted: tuple[str, ...]) -> Language:
+    return Language(code, tuple(fallback for fallback in dict.fromkeys(wanted) if fallback != code))
+
+
+# What CLDR knows of a language is read when it is shown: a check of the content shows none.
+@cache
+def _direction(code: str) -> Direction:
+    return cast(Direction, cldr(code).text_direction)
+
+
+@cache
+def _autonym(code: str) -> str:
     locale = cldr(code)
-    fallbacks = tuple(fallback for fallback in dict.fromkeys(wanted) if fallback != code)
-    autonym = label(locale.get_display_name(locale) or code)
-    return Language(code, cast(Direction, locale.text_direction), autonym, fallbacks)
+    return label(locale.get_display_name(locale) or code)

@@ -15,8 +15,9 @@ from ombrelle.i18n.languages import cldr
 _ORDER = ("zero", "one", "two", "few", "many", "other")
 
 # CLDR gives French, Spanish and others a form for whole millions alone ("1 000 000 de …"), which the gettext
-# world does not have. A form counts when a number below this bound takes it.
-_EVERYDAY = 1000
+# world does not have. A form counts when a number below this bound takes it; for such numbers the rules of
+# CLDR look at the last two digits, and at no more.
+_EVERYDAY = 200
 
 
 def plural_forms(lang: str) -> int:

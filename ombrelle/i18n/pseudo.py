@@ -45,8 +45,8 @@ def disguise(lang: str, text: str) -> str:
 
 def with_pseudo(languages: Languages) -> Languages:
     """The languages of a site and these two, which borrow from all of them, the source first."""
-    accented = Language(_ACCENTED, "ltr", disguise(_ACCENTED, "Accented"), languages.codes)
-    mirrored = Language(_MIRRORED, "rtl", disguise(_MIRRORED, "Mirrored"), languages.codes)
+    accented = Language(_ACCENTED, languages.codes, disguise(_ACCENTED, "Accented"))
+    mirrored = Language(_MIRRORED, languages.codes, disguise(_MIRRORED, "Mirrored"))
     return Languages((*languages.all, accented, mirrored))
 
 

@@ -25,6 +25,12 @@ class Scope:
 
     paths: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    root: Path = Path()
+
+    def reaches(self, folder: Path) -> bool:
+        """Whether these are all files, or some that are in a folder or hold it."""
+        own = os.path.relpath(folder, self.root).replace(os.sep, "/")
+        return not self.paths or self._holds(own) or any(path.startswith(f"{own}/") for path in self.paths)
 
     def narrowed(self, content: Content) -> Content:
         """The content without the entries whose texts these files can neither hold nor break."""
@@ -64,7 +70,7 @@ def scope_of(root: Path, paths: Sequence[Path]) -> Scope:
     if not wanted or SITE_FILE in wanted or {".", CONTENT} & set(wanted):
         return EVERYTHING
     files = {file for path in wanted for file in (path, *_below(root, path))}
-    return Scope(wanted, frozenset(map(_name, files)))
+    return Scope(wanted, frozenset(map(_name, files)), root)
 
 
 def _below(root: Path, folder: str) -> Iterable[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -20,7 +19,7 @@ from ombrelle.views.context import Context
 from ombrelle.views.edition import Edition
 from ombrelle.views.parts import Chrome, View
 
-__all__ = ["Renderer", "default_jobs", "render_pages"]
+__all__ = ["Renderer", "render_pages"]
 
 T = TypeVar("T")
 
@@ -78,11 +77,6 @@ class Renderer:
             languages = self._edition.library.languages
             self._environments[lang] = make_environment(folders, catalogue, languages, self._compiled)
         return self._environments[lang]
-
-
-def default_jobs() -> int:
-    """As many processes as this one may use processors."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def render_pages(edition: Edition, jobs: int, read: Callable[[str, bytes], T]) -> Iterator[tuple[bytes, T]]:

@@ -20,11 +20,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ombrelle.load.discover import CONTENT, QUARTIERS
 from ombrelle.problems import Location, Problems
 from ombrelle.translations.blocks import FINGERPRINT
-from ombrelle.translations.units import Unit
+
+if TYPE_CHECKING:
+    from ombrelle.translations.units import Unit
 
 FOLDER = ".sources"
 ENDING = ".txt"

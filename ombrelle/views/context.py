@@ -14,11 +14,11 @@ from ombrelle.library import Library
 from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
 from ombrelle.markdown import fill
+from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex, media_url
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
-from ombrelle.views.bodies import Bodies
 from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
 
 

@@ -11,12 +11,12 @@ from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.collation import collation_key
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
+from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex
 from ombrelle.theme.assets import Asset, drawn_mark, make_assets
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
-from ombrelle.views.bodies import Bodies
 from ombrelle.views.context import Context
 from ombrelle.views.maps import umbrella
 

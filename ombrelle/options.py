@@ -1,0 +1,40 @@
+"""What a run is asked for: which site, as of which day, where to, and how much of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ombrelle.load.scope import EVERYTHING, Scope
+
+DEFAULT_THEME = "themes/marque-ombrelle"
+
+
+def default_jobs() -> int:
+    """As many processes as this one may use processors."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
+
+    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
+    """
+
+    root: Path
+    out: Path
+    today: date
+    theme: Path | None = None
+    base_url: str = ""
+    drafts: bool = False
+    pseudo: bool = False
+    jobs: int = field(default_factory=default_jobs)
+    scope: Scope = EVERYTHING
+
+    @property
+    def theme_folder(self) -> Path:
+        """The folder of the theme."""
+        return self.theme or self.root / DEFAULT_THEME
