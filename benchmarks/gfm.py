@@ -62,8 +62,8 @@ def corpus() -> list[Comparison]:
 
 
 def compare(name: str, text: str) -> Comparison:
-    """A text as cmark-gfm and as the site show it; in English, which asks for no spaces of its own."""
-    fragment = convert(Source(f"{name}.md", text, 1, "en"), Problems())
+    """A text as cmark-gfm and as the site show it; in no language, so that no typography is set."""
+    fragment = convert(Source(f"{name}.md", text, 1, "und"), Problems())
     wanted = structures(github_flavored_markdown_to_html(text, _OPTIONS), under_title=True)
     return Comparison(name, wanted, structures(fill(fragment, lambda target: target)))
 

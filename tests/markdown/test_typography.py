@@ -1,4 +1,4 @@
-"""Texts get the spaces and apostrophes that French asks for."""
+"""Texts get the marks and spaces that their language asks for."""
 
 from __future__ import annotations
 
@@ -46,9 +46,37 @@ def test_typesetting_twice_changes_nothing_more(text: str) -> None:
     assert typeset(typeset(text, "fr"), "fr") == typeset(text, "fr")
 
 
-@given(st.text(), st.sampled_from(["en", "de", "es", "ar", "ja"]))
-def test_other_languages_are_left_alone(text: str, lang: str) -> None:
-    """A text in another language is not changed."""
+@pytest.mark.parametrize(
+    ("lang", "text", "shown"),
+    [
+        ("fr", 'Il dit "oui".', f"Il dit «{W}oui{W}»."),
+        ("fr", 'Il dit "le "oui" du maire".', f"Il dit «{W}le “oui” du maire{W}»."),
+        ("fr", 'l\'"été"', f"l’«{W}été{W}»"),
+        ("en", 'She said "no" ("never").', "She said “no” (“never”)."),
+        ("en", '"A "word" in it"', "“A ‘word’ in it”"),
+        ("en", "it's the team's", "it’s the team’s"),
+        ("en", 'a 6" pipe', 'a 6" pipe'),
+        ("de", 'Das "Quartier" ist da.', "Das „Quartier“ ist da."),
+        ("es", 'El "barrio" digital.', "El «barrio» digital."),
+        ("ar", 'قال "نعم" و"لا"', "قال «نعم» و«لا»"),
+        ("ja", '彼は"はい"と言った', "彼は「はい」と言った"),
+        ("it", 'l\'"uno"', 'l\'"uno"'),
+    ],
+)
+def test_quotation_marks(lang: str, text: str, shown: str) -> None:
+    """Straight marks become those of the language, the second pair inside the first."""
+    assert typeset(text, lang) == shown
+
+
+@given(st.text(alphabet="ab 6\"'«“”.(ع"), st.sampled_from(["fr", "en", "de", "es", "ar", "ja"]))
+def test_quoting_twice_changes_nothing_more(text: str, lang: str) -> None:
+    """What is set already stays as it is, in every language."""
+    assert typeset(typeset(text, lang), lang) == typeset(text, lang)
+
+
+@given(st.text(st.characters(exclude_characters="\"'")), st.sampled_from(["en", "de", "es", "ar", "ja"]))
+def test_other_signs_are_left_alone_in_other_languages(text: str, lang: str) -> None:
+    """Only French has spaces set around its signs."""
     assert typeset(text, lang) == text
 
 
