@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,17 +31,20 @@ def copy_content(root: Path, folder: Path) -> None:
 
 
 def apply(root: Path, changes: Changes) -> None:
-    """Make the changes. OSError when the disk refuses: every file is then as it was."""
+    """Make the changes. Where the disk refuses or somebody interrupts, every file is as it was."""
     new = {path: text.encode() for path, text in changes.texts.items()}
     for old, path in changes.moves.items():
         new.setdefault(path, (root / old).read_bytes())
     before = {path: _bytes(root / path) for path in {*changes.moves, *new}}
+    folders = {folder for path in new for folder in _folders(root, path) if not folder.exists()}
     try:
         _write(root, {**dict.fromkeys(changes.moves), **new})
-    except OSError:
-        _write(root, before)
+    except BaseException:
+        # What was not touched is left alone: the file that the disk refused refuses this as well.
+        _write(root, {path: data for path, data in before.items() if _bytes(root / path) != data})
+        _drop_empty(folders)
         raise
-    _drop_empty(root, changes)
+    _drop_empty({folder for old in changes.moves for folder in _folders(root, old)})
 
 
 def diff(root: Path, changes: Changes) -> Iterator[str]:
@@ -78,9 +81,13 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
             (root / path).write_bytes(data)
 
 
-def _drop_empty(root: Path, changes: Changes) -> None:
-    """Take away the folders that nothing is left in."""
-    folders = {parent for old in changes.moves for parent in (root / old).parents if parent != root}
+def _folders(root: Path, path: str) -> list[Path]:
+    """The folders between the root and a file."""
+    return [root / folder for folder in Path(path).parents if folder.name]
+
+
+def _drop_empty(folders: Collection[Path]) -> None:
+    """Take away those of the folders that nothing is left in."""
     for folder in sorted(folders, key=lambda each: len(each.parts), reverse=True):
-        if folder.is_relative_to(root) and folder.is_dir() and not any(folder.iterdir()):
+        if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ombrelle.changes import Changes, apply
 from ombrelle.scaffold.draft import (
     Draft,
     Values,
@@ -18,6 +19,7 @@ from ombrelle.scaffold.draft import (
     draft,
     example_of,
     facts_alone,
+    head_ways,
     needed,
     shape_of,
     title_way,
@@ -41,6 +43,7 @@ __all__ = [
     "draft",
     "example_of",
     "facts_alone",
+    "head_ways",
     "languages_left",
     "needed",
     "plan",
@@ -56,8 +59,4 @@ def save(root: Path, drafts: Sequence[Draft]) -> None:
     there = next((draft.path for draft in drafts if (root / draft.path).exists()), None)
     if there:
         raise Refusal("new-exists", id=Path(there).stem, path=there)
-    for draft_ in drafts:
-        path = root / draft_.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(draft_.text)
+    apply(root, Changes({}, {draft.path: draft.text for draft in drafts}))
