@@ -6,13 +6,24 @@ import argparse
 import sys
 from pathlib import Path
 
-from ombrelle.cli.common import day_of, report
+from ombrelle.cli.common import content_of, day_of, report
 from ombrelle.cli.words import Words
-from ombrelle.intake import Intake, Reader, RowFault, apply, diff, propose, read_map, read_table, take_in
+from ombrelle.intake import (
+    Intake,
+    MapFaultsError,
+    RowFault,
+    apply,
+    diff,
+    propose,
+    read_map,
+    read_table,
+    reader_of,
+    take_in,
+)
 from ombrelle.intake.tables import Table
 from ombrelle.kinds import BY_NAME
-from ombrelle.load import Content, load
-from ombrelle.load.discover import SITE_FILE, discover
+from ombrelle.load import Content
+from ombrelle.load.discover import discover
 from ombrelle.problems import Problems
 from ombrelle.problems.wording import say
 from ombrelle.scaffold import Refusal
@@ -20,20 +31,20 @@ from ombrelle.scaffold import Refusal
 
 def run(given: argparse.Namespace, said: Words) -> int:
     """Propose a map, or take the rows in. 1 when some were left out, 2 when nothing could be read."""
-    if not (given.root / SITE_FILE).is_file():
-        return _refuse(said.say("no-site", folder=given.root.resolve()))
-    problems = Problems()
-    content = load(given.root, discover(given.root, problems), problems)
-    if content is None:
-        report(problems, given.root, said)
-        return 1
+    content = content_of(given, said)
+    if isinstance(content, int):
+        return content
     try:
         table = read_table(given.file)
         if given.map is None:
             return _propose(given, table, content, said)
         return _take_in(given, table, content, said)
+    except MapFaultsError as error:
+        report(error.problems, given.map.parent, said)
+        print(said.say("import-no-map", file=given.map), file=sys.stderr)
     except Refusal as refusal:
-        return _refuse(said.say(refusal.key, **refusal.values))
+        print(said.say(refusal.key, **refusal.values), file=sys.stderr)
+    return 2
 
 
 def _propose(given: argparse.Namespace, table: Table, content: Content, said: Words) -> int:
@@ -51,18 +62,16 @@ def _propose(given: argparse.Namespace, table: Table, content: Content, said: Wo
 
 def _take_in(given: argparse.Namespace, table: Table, content: Content, said: Words) -> int:
     kind = BY_NAME[given.kind]
-    fields = read_map(given.map, table, kind)
-    reader = Reader(given.root, kind, given.quartier, content, day_of(given))
-    reader.check_place()
-    intake = take_in(table, fields, reader)
+    fields = read_map(given.map, table, kind, content.languages)
+    reader = reader_of(given.root, discover(given.root, Problems()), content, kind, given.quartier)
+    intake = take_in(table, fields, reader, day_of(given))
     for fault in intake.faults:
         print(_words(fault, said), file=sys.stderr)
-    if given.dry_run:
-        print("\n".join(diff(given.root, intake.changes)))
-    else:
+    if not given.dry_run:
         apply(given.root, intake.changes)
-        for path in intake.changes.texts:
-            print(said.say("new-written", path=path))
+    paths = [said.say("new-written", path=path) for path in intake.changes.texts]
+    for line in diff(given.root, intake.changes) if given.dry_run else paths:
+        print(line)
     _count(intake, len(table.rows), said)
     if given.dry_run:
         print(said.say("dry-run"), file=sys.stderr)
@@ -81,14 +90,9 @@ def _words(fault: RowFault, said: Words) -> str:
 
 def _count(intake: Intake, rows: int, said: Words) -> None:
     counts = {
-        "new": len(intake.new),
-        "updated": len(intake.updated),
-        "unchanged": len(intake.unchanged),
+        "new": intake.new,
+        "updated": intake.updated,
+        "unchanged": intake.unchanged,
         "left_out": intake.left_out,
     }
     print(said.say("import-counts", rows=said.count("rows", rows), **counts))
-
-
-def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)
-    return 2

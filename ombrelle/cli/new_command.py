@@ -59,12 +59,12 @@ def _begin(given: argparse.Namespace, content: Content, said: Words) -> int:
         raise Refusal("new-surplus", word=given.into)
     kind = BY_NAME[given.kind]
     day = day_of(given)
-    planned = plan(given.root, kind, given.id, given.quartier, day)
+    planned = plan(discover(given.root, Problems()), kind, given.id, given.quartier, day)
     questions = _Questions(kind, content, said)
     values = questions.complete(_given_values(given, kind))
     while True:
         drafts = draft(planned, values, content)
-        found = trial(planned, drafts, content, day)
+        found = trial(drafts, content, day)
         report(found, given.root, said, {each.path: each.text for each in drafts})
         wrong = [problem for problem in found if problem.severity is Severity.ERROR]
         if not wrong:

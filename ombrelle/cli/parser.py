@@ -31,8 +31,8 @@ COMMANDS = (
     "calendar",
 )
 FORMATS = ("text", "json", "github", "sarif", "markdown")
-IMPORTED = ("startup", "actor", "event")
-KINDS = ("quartier", "startup", "actor", "event", "news", "page")
+IMPORTED = ("startup", "actor", "service", "programme", "event", "news", "story", "page")
+KINDS = ("quartier", *IMPORTED)
 TRANSLATION = "translation"
 
 

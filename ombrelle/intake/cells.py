@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ombrelle.intake.record import BODY, DATE, ID, is_of_text
+from ombrelle.intake.texts import plain_lines
 from ombrelle.kinds.base import Kind
 from ombrelle.kinds.values import LocalText, RefersTo, TermOf
 from ombrelle.load.entry import Content
@@ -22,30 +24,38 @@ class Cells:
 
     kind: Kind
     content: Content
+    _words: dict[Way, Mapping[str, str]] = field(default_factory=dict)
 
     def value(self, way: Way, cell: str) -> str:
         """The value as a file would have it, lists with commas; a word that nothing knows stays as it is."""
-        shape = shape_of(self.kind, way)
+        if way[0] == BODY:
+            return plain_lines(cell)
+        plain = " ".join(cell.split())
+        if way in (ID, DATE) or is_of_text(self.kind, way):
+            return plain
         known = self._known(way)
-        if not shape.many:
-            plain = " ".join(cell.split())
+        if not shape_of(self.kind, way).many:
             return known.get(slugify(plain), plain)
         return ", ".join(dict.fromkeys(known.get(slugify(item), item) for item in _items(cell, known)))
 
     def is_known(self, way: Way, cell: str) -> bool:
         """Whether each word of a cell is one of the field's vocabulary."""
+        if way in (ID, DATE) or is_of_text(self.kind, way):
+            return False
         known = self._known(way)
         return bool(known) and all(slugify(item) in known for item in _items(cell, known))
 
     def _known(self, way: Way) -> Mapping[str, str]:
         """The ids that a field may have, by all that they are called."""
-        match shape_of(self.kind, way).mark:
-            case TermOf(vocabulary):
-                return dict(self._terms(vocabulary))
-            case RefersTo(kind):
-                return dict(self._entries(kind))
-            case _:
-                return {}
+        if way not in self._words:
+            match shape_of(self.kind, way).mark:
+                case TermOf(vocabulary):
+                    self._words[way] = dict(self._terms(vocabulary))
+                case RefersTo(kind):
+                    self._words[way] = dict(self._entries(kind))
+                case _:
+                    self._words[way] = {}
+        return self._words[way]
 
     def _terms(self, vocabulary: str) -> Iterator[tuple[str, str]]:
         for id_, term in self.content.vocabularies.get(vocabulary, {}).items():

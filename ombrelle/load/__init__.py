@@ -19,7 +19,7 @@ from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Problems
 from ombrelle.sources.document import Document
 
-__all__ = ["Broken", "Content", "Entry", "MediaFile", "SiteFile", "Text", "load", "read_site"]
+__all__ = ["Broken", "Content", "Entry", "MediaFile", "SiteFile", "Text", "load", "load_entries", "read_site"]
 
 
 def load(
@@ -34,7 +34,7 @@ def load(
         return None
     files = tuple(files)
     reader = _Reader(root, site.languages, problems, memory)
-    read = [reader.entry(group) for group in _groups(files)]
+    read = reader.entries(files)
     lists = reader.lists(files)
     has_ledger = (root / ADDRESSES_FILE).exists()
     broken = (entry for entry in read if isinstance(entry, Broken))
@@ -54,6 +54,13 @@ def load(
     )
 
 
+def load_entries(
+    root: Path, files: Iterable[SourceFile], languages: Languages, problems: Problems
+) -> list[Entry | Broken]:
+    """Read the files of entries alone, for a site with these languages."""
+    return _Reader(root, languages, problems, FORGETFUL).entries(files)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the files of a site with these languages, those that changed since."""
@@ -63,7 +70,10 @@ class _Reader:
     problems: Problems
     memory: Forgetful
 
-    def entry(self, files: Sequence[SourceFile]) -> Entry | Broken:
+    def entries(self, files: Iterable[SourceFile]) -> list[Entry | Broken]:
+        return [self._entry(group) for group in _groups(files)]
+
+    def _entry(self, files: Sequence[SourceFile]) -> Entry | Broken:
         paths = [self.root / file.path for file in files]
         key = ("entry", self.languages)
         return self.memory.read(

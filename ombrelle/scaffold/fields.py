@@ -85,6 +85,24 @@ def shape_at(model: type[BaseModel], way: Way) -> Shape:
     raise UnknownFieldError(rest[0], (name,))
 
 
+def language_at(model: type[BaseModel], way: Way) -> str:
+    """The language with which a way to a short text ends; "" for any other."""
+    name, *rest = way
+    group = shapes(model)[name].group
+    if group and rest:
+        return language_at(group, tuple(rest))
+    return rest[0] if rest else ""
+
+
+def path_at(model: type[BaseModel], way: Way) -> tuple[str | int, ...]:
+    """A way as it leads through a file: into the first of each list of groups or of short texts."""
+    name, *rest = way
+    shape = shapes(model)[name]
+    is_inside = shape.many and (shape.group or shape.core is LocalText)
+    inner = path_at(shape.group, tuple(rest)) if shape.group and rest else tuple(rest)
+    return (name, *([0] if is_inside else []), *inner)
+
+
 def described(model: type[BaseModel], way: Way) -> tuple[Description, ...]:
     """What each field on a way says, the outermost first."""
     name, *rest = way

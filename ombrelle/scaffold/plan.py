@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ombrelle.kinds.base import Kind, Scope
-from ombrelle.load.discover import CONTENT, QUARTIERS, SourceFile, discover
+from ombrelle.load.discover import CONTENT, QUARTIERS, SourceFile
 from ombrelle.paths import ID_LENGTH, is_id
-from ombrelle.problems import Problems
 from ombrelle.text import nearest, slugify
 
 
@@ -54,9 +52,11 @@ class Plan:
         return f"{self.stem}.{lang}.md"
 
 
-def plan(root: Path, kind: Kind, id_: str, district: str | None, today: date) -> Plan:
-    """Where the entry goes. Refusal for what is no id, exists, or would lie in a district there is not."""
-    files = discover(root, Problems())
+def plan(files: Sequence[SourceFile], kind: Kind, id_: str, district: str | None, today: date) -> Plan:
+    """Where the entry goes in a site of these files.
+
+    Refusal for what is no id, exists, or would lie where there is no district or not this kind.
+    """
     districts = {file.id for file in files if file.kind and not file.kind.folder}
     if not is_id(id_):
         raise Refusal("new-id-form", id=id_, near=slugify(id_)[:ID_LENGTH].strip("-") or "exemple")
@@ -75,6 +75,8 @@ def _check_district(kind: Kind, district: str | None, known: Collection[str]) ->
     elif district is None:
         if Scope.UMBRELLA not in kind.scopes:
             raise Refusal("new-quartier-missing", known=", ".join(sorted(known)))
+    elif Scope.DISTRICT not in kind.scopes:
+        raise Refusal("new-umbrella-only")
     elif district not in known:
         raise Refusal.near("new-quartier-unknown", district, known, id=district)
 

@@ -1,63 +1,52 @@
-"""A draft is read and related to the whole site in memory, so that nothing with a fault is ever written."""
+"""Drafts are read and related to the whole site in a folder apart, so that no fault is ever written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from ombrelle.dates import PartialDate
-from ombrelle.kinds.base import Facts, FrontMatter
+from ombrelle.changes import Changes, apply
 from ombrelle.library.relate import relate
-from ombrelle.load.entry import Content, Entry, Text
-from ombrelle.load.facts import validate
+from ombrelle.load import Broken, Content, Entry, load_entries
+from ombrelle.load.discover import discover
 from ombrelle.problems import Problem, Problems
+from ombrelle.route.links import LinkIndex, check_links
 from ombrelle.route.routes import make_routes
 from ombrelle.scaffold.draft import Draft
-from ombrelle.scaffold.plan import Plan
-from ombrelle.sources.document import Document, read_document
-from ombrelle.sources.frontmatter import split
+from ombrelle.views.bodies import convert_all
 
 
-def trial(plan: Plan, drafts: Sequence[Draft], content: Content, today: date) -> tuple[Problem, ...]:
-    """All that `check` would say of these files if they were written, by place."""
+def trial(drafts: Sequence[Draft], content: Content, today: date) -> tuple[Problem, ...]:
+    """All that `check` would say of these files if they were written, by place.
+
+    They are the whole of their entries: those of the same names in `content` are left out of account.
+    """
     problems = Problems()
-    entry = _entry(plan, drafts, content, problems)
-    if entry:
-        whole = replace(content, entries=(*content.entries, entry))
-        library = relate(whole, today, problems, drafts=True)
-        make_routes(library, content.site.base_url, problems)
+    with tempfile.TemporaryDirectory(prefix="ombrelle-") as name:
+        folder = Path(name)
+        apply(folder, Changes({}, {draft.path: draft.text for draft in drafts}))
+        entries = load_entries(folder, discover(folder, problems), content.languages, problems)
+    alone, whole = _only(content, entries), _with(content, entries)
+    library = relate(whole, today, problems, drafts=True)
+    routes = make_routes(library, content.site.base_url, problems)
+    links = convert_all(alone, problems).links()
+    check_links(alone, LinkIndex(whole, routes), links, problems)
     paths = {draft.path for draft in drafts}
     return tuple(problem for problem in problems if problem.location.path in paths)
 
 
-def _entry(plan: Plan, drafts: Sequence[Draft], content: Content, problems: Problems) -> Entry | None:
-    facts_draft, *texts_drafts = drafts
-    document = read_document(facts_draft.path, facts_draft.text, problems)
-    facts = _facts(plan, document, content, problems)
-    texts = _texts(plan, texts_drafts, content, problems)
-    if facts is None or texts is None:
-        return None
-    day = PartialDate.parse(str(plan.day)) if plan.day else None
-    return Entry(plan.kind, plan.id, plan.district, facts, document, texts, day)
+def _only(content: Content, entries: Sequence[Entry | Broken]) -> Content:
+    sound = tuple(entry for entry in entries if isinstance(entry, Entry))
+    broken = {entry.key: entry for entry in entries if isinstance(entry, Broken)}
+    return replace(content, entries=sound, broken=broken)
 
 
-def _facts(plan: Plan, document: Document | None, content: Content, problems: Problems) -> Facts | None:
-    codes = content.languages.codes
-    return validate(plan.kind.facts, document, plan.kind.name, codes, problems) if document else None
-
-
-def _texts(
-    plan: Plan, drafts: Sequence[Draft], content: Content, problems: Problems
-) -> Mapping[str, Text] | None:
-    lang = content.languages.source.code
-    texts = {}
-    for draft in drafts:
-        parts = split(draft.path, draft.text, problems)
-        head = validate(FrontMatter, parts.head, plan.kind.name, (), problems) if parts else None
-        if parts is None or head is None:
-            return None
-        texts[lang] = Text(
-            lang, draft.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line
-        )
-    return texts
+def _with(content: Content, entries: Sequence[Entry | Broken]) -> Content:
+    keys = {entry.key for entry in entries}
+    others = tuple(entry for entry in content.entries if entry.key not in keys)
+    broken = {key: entry for key, entry in content.broken.items() if key not in keys}
+    new = _only(content, entries)
+    return replace(content, entries=(*others, *new.entries), broken={**broken, **new.broken})

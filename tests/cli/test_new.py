@@ -50,7 +50,10 @@ GIVEN: dict[str, tuple[str, ...]] = {
         "--set=timezone=Europe/Paris",
         "--set=kind=meetup",
     ),
+    "service": ("--quartier=brumes", "--title=Trouver", "--set=layer=host", "--set=summary=Un bureau."),
+    "programme": ("--title=Élan", "--set=kind=acceleration", "--set=summary=Un programme."),
     "news": ("--title=Une actualité", "--date=2026-11-20"),
+    "story": ("--title=Un récit",),
     "page": ("--quartier=brumes", "--title=Venir"),
 }
 FILES = {
@@ -58,6 +61,9 @@ FILES = {
     "startup": ["quartiers/brumes/startups/essai.yaml"],
     "actor": ["content/actors/essai.yaml"],
     "event": ["quartiers/brumes/events/essai.yaml"],
+    "service": ["quartiers/brumes/services/essai.yaml"],
+    "programme": ["content/programmes/essai.yaml"],
+    "story": ["content/stories/essai.yaml", "content/stories/essai.fr.md"],
     "news": ["content/news/2026-11-20-essai.yaml", "content/news/2026-11-20-essai.fr.md"],
     "page": ["quartiers/brumes/pages/essai.yaml", "quartiers/brumes/pages/essai.fr.md"],
 }

@@ -242,7 +242,7 @@ def test_two_rows_of_one_entry_and_one_of_another_are_told(
     assert take(site, table) == 1
     told = capsys.readouterr().err
     assert f"row 3\n  A row above is that of {ZAZA} already." in told
-    assert "row 4\n" in told
+    assert "row 4, Site web\n" in told
     assert "https://www.lampes.example" in told
     assert text(site, LAMPS) == before
 
