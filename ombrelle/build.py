@@ -70,6 +70,8 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
     memory.settle()
+    if not library.content.is_sound:
+        return None
     return Edition(options.root, library, found.routes, found.links, found.bodies, theme, words, mark, assets)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ombrelle.library import Library
 from ombrelle.library.relate import relate
-from ombrelle.load import load
+from ombrelle.load import read_all
 from ombrelle.load.discover import discover
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import Options
@@ -42,7 +42,7 @@ def survey(options: Options, problems: Problems, memory: Forgetful = FORGETFUL) 
 
     Where the options have a scope, only the texts that it reaches are converted.
     """
-    content = load(options.root, discover(options.root, problems), problems, memory)
+    content = read_all(options.root, discover(options.root, problems), problems, memory)
     if content is None:
         return None
     if options.pseudo:

@@ -56,11 +56,11 @@ class _Checker:
 
     def texts(self, entry: Entry) -> None:
         """Drafts count: a text that is being written is not missing, it is told by its own mark."""
-        source = entry.texts.get(self.source)
+        source = entry.all_texts.get(self.source)
         if source is None:
             self.problems.add("source-text-missing", Location(entry.path), lang=self.source)
             return
-        present = tuple(entry.texts)
+        present = tuple(entry.all_texts)
         lacking = self.policy.lacking(entry.kind.name, (TEXT,), present, in_district=entry.is_of_district)
         if lacking:
             near = ", ".join(_beside(source, lang) for lang in lacking)

@@ -19,38 +19,60 @@ from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Problems
 from ombrelle.sources.document import Document
 
-__all__ = ["Broken", "Content", "Entry", "MediaFile", "SiteFile", "Text", "load", "load_entries", "read_site"]
+__all__ = [
+    "Broken",
+    "Content",
+    "Entry",
+    "MediaFile",
+    "SiteFile",
+    "Text",
+    "load",
+    "load_entries",
+    "read_all",
+    "read_site",
+]
 
 
 def load(
     root: Path, files: Iterable[SourceFile], problems: Problems, memory: Forgetful = FORGETFUL
 ) -> Content | None:
-    """Read every file. None when the site itself cannot be known, and nothing else makes sense.
+    """Read every file. None when the file of the site has an error, so that nothing can be made."""
+    content = read_all(root, files, problems, memory)
+    return content if content and content.is_sound else None
 
-    A file that `memory` knows is not parsed and validated again, and its faults are told again.
+
+def read_all(
+    root: Path, files: Iterable[SourceFile], problems: Problems, memory: Forgetful = FORGETFUL
+) -> Content | None:
+    """Read every file, for a check: an error in the file of the site does not hide those of the others.
+
+    None when its languages cannot be known, and nothing else makes sense. A file that `memory` knows is not
+    parsed and validated again, and its faults are told again.
     """
     site = memory.read("site", [root / SITE_FILE], lambda own: read_site(root, own), problems)
     if site is None:
         return None
     files = tuple(files)
     reader = _Reader(root, site.languages, problems, memory)
-    read = reader.entries(files)
+    entries = reader.entries(files)
     lists = reader.lists(files)
     has_ledger = (root / ADDRESSES_FILE).exists()
-    broken = (entry for entry in read if isinstance(entry, Broken))
+    broken = (entry for entry in entries if isinstance(entry, Broken))
     return Content(
         site=site.site,
         site_document=site.document,
         languages=site.languages,
         policy=site.policy,
-        vocabularies={name: terms for name, (terms, _) in lists.items()},
-        lists={name: document for name, (_, document) in lists.items()},
-        entries=tuple(entry for entry in read if isinstance(entry, Entry)),
+        vocabularies={name: read[0] for name, read in lists.items() if read},
+        lists={name: read[1] for name, read in lists.items() if read},
+        entries=tuple(entry for entry in entries if isinstance(entry, Entry)),
         media=tuple(
             MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA
         ),
         broken={entry.key: entry for entry in broken},
         addresses=read_addresses(root, problems) if has_ledger else (),
+        is_sound=site.is_sound,
+        unread=frozenset(name for name, read in lists.items() if read is None),
     )
 
 
@@ -80,10 +102,9 @@ class _Reader:
             key, paths, lambda own: EntryReader(self.root, self.languages, own).read(files), self.problems
         )
 
-    def lists(self, files: Iterable[SourceFile]) -> Mapping[str, tuple[Mapping[str, Term], Document]]:
-        """The terms of each vocabulary that can be read, and its document, by name."""
-        found = {file.id: self._list(file.path) for file in files if file.role is Role.VOCABULARY}
-        return {name: read for name, read in found.items() if read}
+    def lists(self, files: Iterable[SourceFile]) -> Mapping[str, tuple[Mapping[str, Term], Document] | None]:
+        """The terms of each vocabulary and its document, by name; None for one that has an error."""
+        return {file.id: self._list(file.path) for file in files if file.role is Role.VOCABULARY}
 
     def _list(self, path: str) -> tuple[Mapping[str, Term], Document] | None:
         key = ("vocabulary", self.languages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ombrelle.dates import PartialDate
@@ -33,11 +33,13 @@ class EntryReader:
         """The entry of its files; Broken, with its faults told, when it cannot be shown."""
         first = files[0]
         kind = _kind(first)
-        texts = {text.lang: text for file in files if file.role is Role.TEXT if (text := self._text(file))}
+        read = [found for file in files if file.role is Role.TEXT if (found := self._text(file))]
+        texts = {text.lang: text for text, is_sound in read if is_sound}
+        unread = {text.lang: text for text, is_sound in read if not is_sound}
         document, facts = self._facts(files)
         if facts is None or not self._has_texts(kind, files, texts):
-            return Broken(kind, first.id, first.district, document, texts)
-        return Entry(kind, first.id, first.district, facts, document, texts, self._date(first))
+            return Broken(kind, first.id, first.district, document, {**texts, **unread})
+        return Entry(kind, first.id, first.district, facts, document, texts, self._date(first), unread)
 
     def _facts(self, files: Sequence[SourceFile]) -> tuple[Document | None, Facts | None]:
         """The YAML of an entry and its value; a kind whose texts carry its title can do without."""
@@ -64,7 +66,8 @@ class EntryReader:
             self.problems.add("text-missing", Location(files[0].path), near=near)
         return False
 
-    def _text(self, file: SourceFile) -> Text | None:
+    def _text(self, file: SourceFile) -> tuple[Text, bool] | None:
+        """A text, and whether it can be shown; None for one in no language of the site."""
         lang = file.lang or ""
         if lang not in self.languages:
             codes = self.languages.codes
@@ -73,15 +76,15 @@ class EntryReader:
             return None
         text = read_text(self.root, file.path, self.problems)
         if text is None:
-            return None
+            return Text(lang, file.path, "", "", None, False, "", 1), False
         check_trackers(file.path, text, self.problems)
         parts = split(file.path, text, self.problems)
-        head = self._head(file, parts.head) if parts else None
-        if parts is None or head is None:
-            return None
-        return Text(
-            lang, file.path, head.title, head.summary, head.slug, head.draft, parts.body, parts.body_line
+        head = self._head(file, parts.head) if parts.head else None
+        known = head or FrontMatter()
+        read = Text(
+            lang, file.path, known.title, known.summary, known.slug, known.draft, parts.body, parts.body_line
         )
+        return read, head is not None and parts.is_sound
 
     def _head(self, file: SourceFile, document: Document) -> FrontMatter | None:
         """The head of a text. A fact in it is told: translations would come to disagree about it."""
@@ -92,7 +95,7 @@ class EntryReader:
             place = document.locate((key,), key=True)
             self.problems.add("fact-in-text", place, key=key, near=_facts_name(file))
         rest = {key: value for key, value in document.data.items() if key not in misplaced}
-        pruned = Document(document.path, document.text, rest, document.first_line)
+        pruned = replace(document, data=rest)
         head = validate(FrontMatter, pruned, kind.name, self.languages.codes, self.problems)
         if head and not head.title and not kind.facts.title_field:
             self.problems.add("missing-field", document.locate(()), field="title", kind=kind.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import Languages
@@ -44,7 +44,8 @@ class Entry:
     """One thing of the site: its facts, said once, and its texts by language.
 
     `district` is the folder that it lies in, None in the umbrella's. `document` is None for an entry
-    without a file of facts. `date` is that of the file name, for kinds that are dated.
+    without a file of facts. `date` is that of the file name, for kinds that are dated. `unread` are the
+    texts whose head has an error: they are checked and never shown.
     """
 
     kind: Kind
@@ -54,6 +55,12 @@ class Entry:
     document: Document | None
     texts: Mapping[str, Text]
     date: PartialDate | None = None
+    unread: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def all_texts(self) -> Mapping[str, Text]:
+        """Its texts, those with an error in their head too."""
+        return {**self.texts, **self.unread} if self.unread else self.texts
 
     @property
     def ref(self) -> str:
@@ -143,6 +150,11 @@ class Broken:
     texts: Mapping[str, Text]
 
     @property
+    def all_texts(self) -> Mapping[str, Text]:
+        """Its texts, of which none is shown."""
+        return self.texts
+
+    @property
     def key(self) -> str:
         """The name that it would have among all entries."""
         return entry_key(self.kind, self.id, self.district)
@@ -152,7 +164,8 @@ class Broken:
 class Content:
     """All that the files hold. `broken` are by key; `addresses` is the ledger, () for a site without one.
 
-    `lists` are the documents of the vocabularies, by name.
+    `lists` are the documents of the vocabularies, by name; `unread` the names of those that have an error.
+    `is_sound` is False where the file of the site has one. What depends on them can be checked, not made.
     """
 
     site: Site
@@ -165,6 +178,8 @@ class Content:
     media: tuple[MediaFile, ...]
     broken: Mapping[str, Broken]
     addresses: tuple[Address, ...] = ()
+    is_sound: bool = True
+    unread: frozenset[str] = frozenset()
 
     @property
     def written(self) -> tuple[Entry | Broken, ...]:

@@ -31,7 +31,10 @@ def read_facts(root: Path, path: str, problems: Problems) -> Document | None:
 def validate(
     model: type[M], document: Document, kind: str, languages: Sequence[str], problems: Problems
 ) -> M | None:
-    """The frozen value of a document, or None with its faults in `problems`."""
+    """The frozen value of a document, or None with its faults in `problems`.
+
+    A document with errors of syntax is checked as far as it could be read, and has no value.
+    """
     found = tidy(document.data, partial(_is_field, model))
     try:
         value = model.model_validate(found.data, context={"languages": languages})
@@ -41,7 +44,7 @@ def validate(
         report(error, document, kind, model, problems)
         return None
     tell(found, document, problems)
-    return value
+    return value if document.reading is None else None
 
 
 def _is_field(model: type[BaseModel], path: Way) -> bool:

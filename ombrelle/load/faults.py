@@ -61,6 +61,8 @@ def report(
             continue
         code = _code(detail)
         path = _real_path(detail)
+        if document.is_doubtful(path):
+            continue
         values = {
             "field": _name(path),
             "inside": _name(path[:-1]),

@@ -90,6 +90,8 @@ def _tell_left_out(path: Path, value: str, document: Document, problems: Problem
         problems.add("placeholder-value", document.locate(path), field=name, value=value)
         return
     place = document.locate(path, key=True)
+    if document.is_mended(place.line):
+        return
     written = document.line(place.line)
     colour = _BARE_COLOUR.search(written)
     if place.end_line == place.line and not written[place.end_column - 1 :].lstrip().startswith(":"):

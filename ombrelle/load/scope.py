@@ -46,10 +46,12 @@ class Scope:
         return not self.paths or self._holds(problem.location.path) or any(map(self._mentions, named))
 
     def _reaches(self, entry: Entry | Broken) -> bool:
-        paths = [text.path for text in entry.texts.values()]
+        paths = [text.path for text in entry.all_texts.values()]
         if entry.document:
             paths.append(entry.document.path)
-        return any(map(self._holds, paths)) or any(self._mentions(text.body) for text in entry.texts.values())
+        return any(map(self._holds, paths)) or any(
+            self._mentions(text.body) for text in entry.all_texts.values()
+        )
 
     def _holds(self, path: str) -> bool:
         return any(path == each or path.startswith(f"{each}/") for each in self.paths)

@@ -35,7 +35,7 @@ def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGET
     """
     fragments: dict[str, Fragment] = {}
     for entry in content.written:
-        fragments.update(_convert_texts(entry.texts, content.languages.source.code, problems, memory))
+        fragments.update(_convert_texts(entry.all_texts, content.languages.source.code, problems, memory))
     return Bodies(fragments)
 
 

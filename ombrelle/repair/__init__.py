@@ -23,6 +23,7 @@ from ombrelle.repair.repairs import changes_something, repair_for
 from ombrelle.repair.soundness import is_sound
 from ombrelle.sources.edits import Edit, edited, read_raw
 from ombrelle.sources.files import read_text
+from ombrelle.translations.record import check_records
 
 __all__ = ["Repaired", "repair"]
 
@@ -148,6 +149,7 @@ class _Trial:
 def _checked(options: Options, memory: Memory) -> tuple[Problem, ...]:
     problems = Problems()
     prepare(options, problems, memory)
+    check_records(options.root, problems)
     return tuple(problems)
 
 

@@ -113,7 +113,7 @@ def check_links(
 ) -> None:
     """Tell every logical link that means nothing. `links` are by the path of their text: target and place."""
     for entry in content.written:
-        for text in entry.texts.values():
+        for text in entry.all_texts.values():
             for target, place in links.get(text.path, ()):
                 if index.find(target, text.path, entry.district) is None:
                     problems.add("unknown-link", place, value=target, near=index.near(target))
@@ -130,7 +130,7 @@ def _nearest_key(target: str, known: Iterable[str]) -> str:
 
 def _files(entry: Entry | Broken) -> list[str]:
     documents = [entry.document.path] if entry.document else []
-    return [*documents, *(text.path for text in entry.texts.values())]
+    return [*documents, *(text.path for text in entry.all_texts.values())]
 
 
 def _home(path: str) -> str:

@@ -19,8 +19,11 @@ from ombrelle.route.routes import make_routes
 def check_vanished(library: Library, routes: Routes, problems: Problems) -> None:
     """Tell each address of the ledger that is neither a page, nor redirected, nor declared gone.
 
-    What a date alone hides has not vanished: its page comes, or comes back, by itself.
+    What a date alone hides has not vanished: its page comes, or comes back, by itself. Where the words of
+    addresses cannot be known, nothing is told.
     """
+    if library.content.unread or not library.content.is_sound:
+        return
     missing = tuple(_missing(library.content.addresses, routes))
     if not missing:
         return

@@ -120,7 +120,7 @@ def _text(root: Path, content: Content, file: SourceFile, lang: str, speech: str
         raise Refusal("translation-exists", path=path)
     written = read_text(root, file.path, Problems())
     parts = split(file.path, written, Problems()) if written is not None else None
-    if parts is None:
+    if parts is None or parts.head is None or not parts.is_sound:
         raise Refusal("translation-broken", path=file.path)
     return path, f"---\n{_head(parts.head.data, speech)}---\n{parts.body}"
 

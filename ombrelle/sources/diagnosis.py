@@ -15,8 +15,12 @@ _TWO_KEYS = re.compile(
     r"\s+(?P<second>[a-z_]+:(?:\s.*)?)$"
 )
 _QUOTED_TWICE = re.compile(r"""(['"]).*\1\s*[^\s#].*$""")
-_NO_COLON = re.compile(r"^(?P<key>[a-z_]+)\s+(?P<value>\S.*)$")
+_NO_COLON = re.compile(r"^(?P<key>(?:- )?[a-z_]+)\s+(?P<value>\S.*)$")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- )?[\w-]+:\s+(?:(?P<double>")(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_LEAD = re.compile(r"\s*(?:- )?")
+_BLOCK_SIGN = re.compile(r"(?P<sign>[|>][+-]?\d?)\s*(?P<text>[^\s#+\-\d].*)")
+_BAD_ESCAPE = re.compile(r"""(?P<lead>.*?)"(?P<text>[^"]*)"\s*""")
 _INDICATORS = "@`%!&*"
 
 
@@ -34,7 +38,27 @@ class Finding:
 def diagnose(text: str, line: int, complaint: str, context_line: int) -> Finding:
     """Name the fault behind libyaml's `complaint` at `line`; what it was reading began at `context_line`."""
     lines = yaml_lines(text)
-    return _by_its_lines(lines, line, context_line) or _by_complaint(lines, line, complaint, context_line)
+    return (
+        _open_quote(lines, line)
+        or _by_its_lines(lines, line, context_line)
+        or _by_complaint(lines, line, complaint, context_line)
+    )
+
+
+def _open_quote(lines: list[str], line: int) -> Finding | None:
+    """A value whose quote its line does not close, where the next line is one that stands beside it.
+
+    YAML reads on to the next quote, wherever that is, and stops there.
+    """
+    for number, written in enumerate(lines[:line], 1):
+        match = _OPEN_QUOTE.match(written)
+        if match is None:
+            continue
+        below = next((each for each in lines[number:] if each.strip()), "")
+        if _column_of(below) <= _column_of(written):
+            found = _whole_line("yaml-unclosed-quote", lines, number)
+            return replace(found, values={**found.values, "near": written.strip() + (match["double"] or "'")})
+    return None
 
 
 def _by_its_lines(lines: list[str], line: int, context_line: int) -> Finding | None:
@@ -45,7 +69,7 @@ def _by_its_lines(lines: list[str], line: int, context_line: int) -> Finding | N
 
 def _by_complaint(lines: list[str], line: int, complaint: str, context_line: int) -> Finding:
     if "escape character" in complaint:
-        return _whole_line("yaml-backslash", lines, line)
+        return _backslash(lines, line)
     if "simple key" in complaint:
         return _missing_colon(lines, context_line)
     if "mapping values" in complaint and _lacks_colon(lines, line - 1, line):
@@ -70,10 +94,8 @@ def special_start(written: str, number: int) -> Finding | None:
     if not match or match["value"][0] not in _INDICATORS:
         return None
     column = match.end("lead") + 1
-    near = f"{match['lead'].strip()} {_in_double_quotes(match['value'])}"
-    return Finding(
-        "yaml-special-character", number, column, column + 1, {"character": match["value"][0], "near": near}
-    )
+    values: dict[str, Value] = {"character": match["value"][0], "near": _with_quotes(match)}
+    return Finding("yaml-special-character", number, column, column + 1, values)
 
 
 def _bracket(lines: list[str], number: int) -> Finding | None:
@@ -82,16 +104,25 @@ def _bracket(lines: list[str], number: int) -> Finding | None:
     for opening, closing in (("[", "]"), ("{", "}")):
         if written.count(opening) > written.count(closing):
             column = written.index(opening) + 1
-            values: dict[str, Value] = {"opening": opening, "closing": closing}
+            ends = number == len(lines) or _column_of(lines[number]) <= _column_of(written)
+            near = _closed(written.strip(), closing) if ends else ""
+            values: dict[str, Value] = {"opening": opening, "closing": closing, "near": near}
             return Finding("yaml-unclosed-bracket", number, column, column + 1, values)
     return None
+
+
+def _backslash(lines: list[str], number: int) -> Finding:
+    found = _whole_line("yaml-backslash", lines, number)
+    match = _BAD_ESCAPE.fullmatch(str(found.values["text"]))
+    near = f"{match['lead']}'{_doubled(match['text'])}'" if match else ""
+    return replace(found, values={**found.values, "near": near})
 
 
 def _lacks_colon(lines: list[str], number: int, beside: int) -> bool:
     """Whether a line is no field although it begins where the field `beside` it does."""
     written, other = lines[number - 1] if number else "", lines[beside - 1]
-    aligned = len(written) - len(written.lstrip()) == len(other) - len(other.lstrip())
-    return aligned and bool(written.strip()) and ":" not in written and written.lstrip()[0] not in "#-"
+    text = written[len(_beside(written)) :]
+    return _beside(written) == _beside(other) and ":" not in text and text.strip()[:1] not in {"", "#", "-"}
 
 
 def _missing_colon(lines: list[str], number: int) -> Finding:
@@ -99,6 +130,33 @@ def _missing_colon(lines: list[str], number: int) -> Finding:
     match = _NO_COLON.match(str(found.values["text"]))
     near = f"{match['key']}: {match['value']}" if match else ""
     return replace(found, values={**found.values, "near": near})
+
+
+def _closed(written: str, closing: str) -> str:
+    """A line with a sign at its end, in front of a remark."""
+    value, space, remark = written.partition(" #")
+    return f"{value.rstrip().rstrip(',')}{closing}{space}{remark}"
+
+
+def _with_quotes(match: re.Match[str]) -> str:
+    """A field with its value in quotes; a remark behind it stays one."""
+    value, _, remark = match["value"].partition(" #")
+    quoted = f"{match['lead'].strip()} {_in_double_quotes(value.rstrip())}"
+    return f"{quoted} #{remark}" if remark else quoted
+
+
+def _beside(written: str) -> str:
+    """What stands in front of a field that is to stand below this one."""
+    lead = _LEAD.match(written)
+    return " " * (lead.end() if lead else 0)
+
+
+def _column_of(written: str) -> int:
+    return len(written) - len(written.lstrip())
+
+
+def _doubled(text: str) -> str:
+    return text.replace("'", "''")
 
 
 def _in_double_quotes(value: str) -> str:
@@ -128,8 +186,8 @@ def _colon(written: str, number: int) -> Finding | None:
     if not match or match["value"][0] in "\"'{[|>#" or ": " not in match["value"] + " ":
         return None
     column = match.end("lead") + 1
-    near = f"{match['lead'].strip()} {_in_double_quotes(match['value'])}"
-    return Finding("yaml-colon-in-value", number, column, column + len(match["value"]), {"near": near})
+    values: dict[str, Value] = {"near": _with_quotes(match)}
+    return Finding("yaml-colon-in-value", number, column, column + len(match["value"]), values)
 
 
 def _missing_space(written: str, number: int) -> Finding | None:
@@ -137,7 +195,13 @@ def _missing_space(written: str, number: int) -> Finding | None:
     if not match or match["value"].startswith("//"):
         return None
     column = match.start("key") + 1
-    near = f"{match['key']}: {match['value']}"
+    spaced = f"{match['lead'].strip()} {match['key']}: {match['value']}".strip()
+    needs_quotes = _KEY_VALUE.match(spaced)
+    near = (
+        _with_quotes(needs_quotes)
+        if needs_quotes and (special_start(spaced, 1) or _colon(spaced, 1))
+        else spaced
+    )
     return Finding(
         "yaml-missing-space",
         number,
@@ -149,19 +213,21 @@ def _missing_space(written: str, number: int) -> Finding | None:
 
 def _after_block_sign(written: str, number: int) -> Finding | None:
     match = _KEY_VALUE.match(written)
-    if not match or not re.match(r"[|>][+-]?\d?\s*[^\s#+\-\d]", match["value"]):
+    parts = _BLOCK_SIGN.fullmatch(match["value"]) if match else None
+    if not match or not parts:
         return None
     column = match.end("lead") + 1
-    return Finding(
-        "yaml-text-after-sign", number, column, column + len(match["value"]), {"sign": match["value"][0]}
-    )
+    near = f"{written[: match.end('lead')]}{parts['sign']}\n{_beside(written)}  {parts['text']}"
+    values: dict[str, Value] = {"sign": match["value"][0], "near": near}
+    return Finding("yaml-text-after-sign", number, column, column + len(match["value"]), values)
 
 
 def _two_keys(written: str, number: int) -> Finding | None:
     match = _TWO_KEYS.match(written)
     if not match:
         return None
-    values: dict[str, Value] = {"first": match["first"], "second": match["second"].rstrip()}
+    near = f"{match['lead']}{match['first']}\n{_beside(written)}{match['second'].rstrip()}"
+    values: dict[str, Value] = {"near": near}
     start, end = match.start("second") + 1, match.end("second") + 1
     return Finding("yaml-two-fields", number, start, end, values)
 
@@ -174,8 +240,7 @@ def _quote_inside(written: str, number: int) -> Finding | None:
         return None
     whole = match["value"].endswith(quote)
     inside = match["value"][1:-1] if whole else match["value"]
-    doubled = inside.replace("'", "''")
-    quoted = _in_double_quotes(inside) if quote == "'" else f"'{doubled}'"
+    quoted = _in_double_quotes(inside) if quote == "'" else f"'{_doubled(inside)}'"
     column = match.end("lead") + 1
     values: dict[str, Value] = {"quote": quote, "near": f"{match['lead'].strip()} {quoted}"}
     return Finding("yaml-quote-inside", number, column, column + len(match["value"]), values)

@@ -9,44 +9,77 @@ from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document, read_document
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_NO_FIELD = re.compile(r"^(?![a-z_]+:|[ \t]+\S|- |#)", re.MULTILINE)
 _LOOKS_LIKE_HEAD = re.compile(r"^[a-z_]+:\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The head and the body of a text; `body_line` is the line of the file on which the body begins."""
+    """The head and the body of a text; `body_line` is the line of the file on which the body begins.
 
-    head: Document
+    `head` is None where it cannot be read. `is_sound` is False where the two were not told apart with
+    certainty, or the head has errors of syntax: nothing may be made from them but a check.
+    """
+
+    head: Document | None
     body: str
     body_line: int
+    is_sound: bool = True
 
 
-def split(path: str, text: str, problems: Problems) -> Split | None:
-    """Part a text into head and body. None, and a problem, when its head cannot be told from its body."""
+def split(path: str, text: str, problems: Problems) -> Split:
+    """Part a text into head and body. A line of hyphens that is missing or misplaced is told."""
     opening = _FENCE.search(text)
     if opening is None or text[: opening.start()].strip():
-        return _without_head(path, text, opening, problems)
+        return _without_opening(path, text, opening, problems)
     closing = _FENCE.search(text, opening.end())
     if closing is None:
         problems.add("front-matter-unclosed", _fence_place(path, text, opening))
-        return None
-    head = read_document(
-        path, text[opening.end() + 1 : closing.start()], problems, first_line=_line(text, opening.start()) + 1
-    )
-    body_start = min(closing.end() + 1, len(text))
-    return Split(head, text[body_start:], _line(text, closing.start()) + 1) if head else None
+        start = opening.end() + 1
+        end = _end_of_fields(text, start)
+        return _parted(path, text, (start, end), end, problems, is_sound=False)
+    return _parted(path, text, (opening.end() + 1, closing.start()), closing.end() + 1, problems)
 
 
-def _without_head(path: str, text: str, fence: re.Match[str] | None, problems: Problems) -> Split | None:
+def _without_opening(path: str, text: str, fence: re.Match[str] | None, problems: Problems) -> Split:
     before = text[: fence.start()] if fence else text
     after = text[fence.end() :] if fence else ""
-    if fence and _LOOKS_LIKE_HEAD.match(after.lstrip()) and not _LOOKS_LIKE_HEAD.match(before.lstrip()):
+    is_below = _LOOKS_LIKE_HEAD.match(after.lstrip()) and not _LOOKS_LIKE_HEAD.match(before.lstrip())
+    if fence and is_below:
         problems.add("front-matter-not-first", _fence_place(path, text, fence))
-        return None
+        closing = _FENCE.search(text, fence.end())
+        start = fence.end() + 1
+        end = closing.start() if closing else _end_of_fields(text, start)
+        body = closing.end() + 1 if closing else end
+        return _parted(path, text, (start, end), body, problems, is_sound=False)
     if _LOOKS_LIKE_HEAD.match(before.lstrip()):
         problems.add("front-matter-unopened", Location(path))
-        return None
+        end = fence.start() if fence else _end_of_fields(text, 0)
+        return _parted(path, text, (0, end), fence.end() + 1 if fence else end, problems, is_sound=False)
     return Split(Document(path, "", {}), text, 1)
+
+
+def _parted(
+    path: str,
+    text: str,
+    span: tuple[int, int],
+    body_start: int,
+    problems: Problems,
+    *,
+    is_sound: bool = True,
+) -> Split:
+    """The head that stands in a span of the text, and what begins at `body_start`."""
+    start, end = span
+    head = read_document(path, text[start:end], problems, first_line=_line(text, start))
+    whole = is_sound and head is not None and head.reading is None
+    body_start = min(body_start, len(text))
+    return Split(head, text[body_start:], _line(text, body_start), whole)
+
+
+def _end_of_fields(text: str, start: int) -> int:
+    """Where the fields that begin at `start` may be taken to end: at the first line that is none."""
+    found = _NO_FIELD.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _fence_place(path: str, text: str, fence: re.Match[str]) -> Location:

@@ -9,7 +9,7 @@ each value and key stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -44,6 +44,8 @@ class Fault:
     values: Mapping[str, Value] = field(default_factory=dict)
     first: Path | None = None
     """For a key given twice: the way to where it is given first."""
+    stopped: int = 0
+    """The line on which reading stopped because of it; 0 where it went on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Result:
 
     value: Any
     faults: tuple[Fault, ...]
+
+    @property
+    def refusal(self) -> Fault | None:
+        """The fault that reading stopped at."""
+        return next((fault for fault in self.faults if fault.stopped), None)
 
 
 def parse(text: str) -> Result:
@@ -207,7 +214,7 @@ def _refusal(text: str, refused: _RefusalError) -> Fault:
     """What the editor meant: `*`, `&` or `!` begin a word of theirs more often than an alias or a tag."""
     line = refused.fault.span[0]
     finding = special_start(yaml_lines(text)[line - 1], line) if refused.on_text else None
-    return _from_finding(finding) if finding else refused.fault
+    return _from_finding(finding, line) if finding else replace(refused.fault, stopped=line)
 
 
 def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
@@ -216,9 +223,9 @@ def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     context = getattr(error, "context_mark", None)
     complaint = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
     finding: Finding = diagnose(text, line, complaint, context.line + 1 if context else line)
-    return _from_finding(finding)
+    return _from_finding(finding, line)
 
 
-def _from_finding(finding: Finding) -> Fault:
+def _from_finding(finding: Finding, stopped: int) -> Fault:
     span = (finding.line, finding.column, finding.line, finding.end_column)
-    return Fault(finding.code, span, finding.values)
+    return Fault(finding.code, span, finding.values, stopped=stopped)

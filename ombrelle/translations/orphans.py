@@ -21,7 +21,7 @@ def orphans(root: Path, content: Content, known: Collection[Unit]) -> Iterator[t
     """
     codes = content.languages.codes
     for entry in content.written:
-        text = source_of(entry.texts, codes)
+        text = source_of(entry.all_texts, codes)
         if text and text.lang != codes[0]:
             id_ = entry.key.partition(":")[2]
             unit = Unit(id_, entry.kind.name, entry.key, text.lang, codes[0], text.path, "", ())
@@ -42,8 +42,8 @@ def _lacking(content: Content, orphan: Entry | Broken, lang: str) -> list[str]:
         entry.id
         for entry in content.written
         if (entry.kind, entry.district) == (orphan.kind, orphan.district)
-        and source in entry.texts
-        and lang not in entry.texts
+        and source in entry.all_texts
+        and lang not in entry.all_texts
     ]
 
 

@@ -39,5 +39,4 @@ class Places:
         text = read_text(self._root, path, Problems())
         if text is None or path.endswith(".yaml"):
             return read_document(path, text, Problems()) if text is not None else None
-        parts = split(path, text, Problems())
-        return parts.head if parts else None
+        return split(path, text, Problems()).head

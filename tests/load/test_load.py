@@ -67,11 +67,11 @@ def test_facts_and_texts_make_one_entry(site: Path) -> None:
 
 def test_a_broken_entry_is_known_by_its_name(site: Path) -> None:
     """So that what refers to it is not told to refer to nothing."""
-    put(site, "quartiers/lyon/startups/exemple.yaml", "name: [")
+    put(site, "quartiers/lyon/startups/exemple.yaml", "]")
     content, problems = loaded(site)
     assert content is not None
     assert set(content.broken) == {"startup:exemple"}
-    assert [each.code for each in problems] == ["yaml-unclosed-bracket"]
+    assert [each.code for each in problems] == ["yaml-syntax"]
 
 
 def test_one_broken_file_does_not_hide_another(site: Path) -> None:
@@ -85,10 +85,10 @@ def test_one_broken_file_does_not_hide_another(site: Path) -> None:
 
 def test_a_site_file_that_cannot_be_read_ends_the_loading(site: Path) -> None:
     """Without its languages nothing else makes sense; what is wrong with it is told."""
-    put(site, "content/site.yaml", "name: [")
+    put(site, "content/site.yaml", "]")
     content, problems = loaded(site)
     assert content is None
-    assert [each.code for each in problems] == ["yaml-unclosed-bracket"]
+    assert [each.code for each in problems] == ["yaml-syntax"]
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,8 @@ def described(root: Path) -> Iterator[tuple[SourceFile, str, str]]:
             continue
         text = (root / file.path).read_text(encoding="utf-8")
         if file.role is Role.TEXT:
-            parts = split(file.path, text, Problems())
-            yield file, "front-matter", parts.head.text if parts else ""
+            head = split(file.path, text, Problems()).head
+            yield file, "front-matter", head.text if head else ""
         else:
             yield file, file.kind.name if file.kind else file.role.value, text
 

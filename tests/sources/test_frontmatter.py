@@ -13,7 +13,7 @@ from ombrelle.sources.frontmatter import Split, split
 Told = list[tuple[str, int]]
 
 
-def parted(text: str) -> tuple[Split | None, Told]:
+def parted(text: str) -> tuple[Split, Told]:
     problems = Problems()
     found = split("a.md", text, problems)
     return found, [(each.code, each.location.line) for each in problems]
@@ -23,7 +23,7 @@ def test_a_text_is_parted() -> None:
     """The head gives values, the body begins after the second line of hyphens, and its line is known."""
     found, told = parted("---\ntitle: Été\n---\n\nBonjour\n")
     assert told == []
-    assert found is not None
+    assert found.head is not None
     assert found.head.data == {"title": "Été"}
     assert (found.body, found.body_line) == ("\nBonjour\n", 4)
 
@@ -31,7 +31,7 @@ def test_a_text_is_parted() -> None:
 def test_a_value_of_the_head_is_placed_in_the_file() -> None:
     """Lines count from the first of the file, not of the head."""
     found, _ = parted("\n\n---\ntitle: a\nslug: b\n---\n")
-    assert found is not None
+    assert found.head is not None
     place = found.head.locate(("slug",))
     assert (place.line, place.column, place.end_column) == (5, 7, 8)
 
@@ -39,21 +39,29 @@ def test_a_value_of_the_head_is_placed_in_the_file() -> None:
 def test_a_fault_of_the_head_is_placed_in_the_file() -> None:
     """So is what is wrong with its YAML."""
     assert parted("---\ntitle: a\ntitle: b\n---\n")[1] == [("duplicate-key", 3)]
-    assert parted("---\na: x\ntitle: b : c\n---\n") == (None, [("yaml-colon-in-value", 3)])
+    found, told = parted("---\na: x\ntitle: b : c\n---\nBonjour")
+    assert told == [("yaml-colon-in-value", 3)]
+    assert (found.body, found.is_sound) == ("Bonjour", False)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "told", "body"),
     [
-        ("---\ntitle: a\n\nBonjour\n", ("front-matter-unclosed", 1)),
-        ("Relu\n\n---\ntitle: a\n---\n", ("front-matter-not-first", 3)),
-        ("title: a\n---\n\nBonjour\n", ("front-matter-unopened", 1)),
-        ("title: a\n\nBonjour\n", ("front-matter-unopened", 1)),
+        ("---\ntitle: a\n\nBonjour\n", ("front-matter-unclosed", 1), ("\nBonjour\n", 3)),
+        ("---\ntitle: a\nBonjour\n", ("front-matter-unclosed", 1), ("Bonjour\n", 3)),
+        ("Relu\n\n---\ntitle: a\n---\nBonjour", ("front-matter-not-first", 3), ("Bonjour", 6)),
+        ("Relu\n\n---\ntitle: a\n\nBonjour", ("front-matter-not-first", 3), ("\nBonjour", 5)),
+        ("title: a\n---\n\nBonjour\n", ("front-matter-unopened", 1), ("\nBonjour\n", 3)),
+        ("title: a\n\nBonjour\n", ("front-matter-unopened", 1), ("\nBonjour\n", 2)),
     ],
 )
-def test_a_head_that_cannot_be_told_from_the_body(text: str, told: tuple[str, int]) -> None:
-    """Nothing is guessed: the line of hyphens that is missing or misplaced is told."""
-    assert parted(text) == (None, [told])
+def test_a_head_that_is_not_marked_off(text: str, told: tuple[str, int], body: tuple[str, int]) -> None:
+    """The line of hyphens that is missing or misplaced is told; head and body are checked, not used."""
+    found, faults = parted(text)
+    assert faults == [told]
+    assert found.head is not None
+    assert (found.head.data, found.is_sound) == ({"title": "a"}, False)
+    assert (found.body, found.body_line) == body
 
 
 @pytest.mark.parametrize(
@@ -63,27 +71,26 @@ def test_a_text_without_a_head_is_all_body(text: str) -> None:
     """A rule or a title underlined with hyphens does not make a head."""
     found, told = parted(text)
     assert told == []
-    assert found is not None
+    assert found.head is not None
     assert (found.body, found.body_line, found.head.data) == (text, 1, {})
 
 
 def test_an_empty_head_is_a_head() -> None:
     """Two lines of hyphens and nothing between them."""
     found, told = parted("---\n---\nBonjour")
-    assert (told, found and found.body) == ([], "Bonjour")
+    assert (told, found.body) == ([], "Bonjour")
 
 
 @given(
     st.lists(st.sampled_from(["---", "a: b", "title: x", "", "text", "- c", "--- ", "[", "'"]), max_size=8)
 )
-def test_any_text_is_parted_or_told(lines: list[str]) -> None:
-    """There is always a body or a fault, and a body is the end of its file."""
+def test_any_text_is_parted(lines: list[str]) -> None:
+    """What is not sound is told, and the body is the end of its file."""
     text = "\n".join(lines)
     found, told = parted(text)
-    assert found is not None or told
-    if found:
-        assert text.endswith(found.body)
-        assert found.body_line == text[: len(text) - len(found.body)].count("\n") + 1 or not found.body
+    assert found.is_sound or told
+    assert text.endswith(found.body)
+    assert found.body_line == text[: len(text) - len(found.body)].count("\n") + 1 or not found.body
 
 
 @pytest.mark.parametrize("text", ["un texte seul", "- a\n- b", "[]"])
