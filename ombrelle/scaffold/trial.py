@@ -12,11 +12,11 @@ from ombrelle.changes import Changes, apply
 from ombrelle.library.relate import relate
 from ombrelle.load import Broken, Content, Entry, load_entries
 from ombrelle.load.discover import discover
+from ombrelle.markdown.bodies import convert_all
 from ombrelle.problems import Problem, Problems
 from ombrelle.route.links import LinkIndex, check_links
 from ombrelle.route.routes import make_routes
 from ombrelle.scaffold.draft import Draft
-from ombrelle.views.bodies import convert_all
 
 
 def trial(drafts: Sequence[Draft], content: Content, today: date) -> tuple[Problem, ...]:
