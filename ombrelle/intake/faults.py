@@ -43,9 +43,7 @@ def _way_of_text(draft: Draft, problem: Problem) -> Way:
     """The way to a field of the head, or to the body, in the language of the text."""
     lang = draft.path.removesuffix(".md").rpartition(".")[2]
     parts = split(draft.path, draft.text.removeprefix("\ufeff").replace("\r\n", "\n"), Problems())
-    if parts is None:
-        return ()
-    way = _way(parts.head.text, problem, parts.head.first_line)
+    way = _way(parts.head.text, problem, parts.head.first_line) if parts.head else ()
     if not way and problem.location.line >= parts.body_line:
         return (BODY, lang)
     return (way[0], lang) if way else ()

@@ -49,4 +49,4 @@ def _is_misread(body: str) -> bool:
     """Whether the beginning of a body would be taken for a head."""
     plain = plain_lines(body)
     parts = split("", plain, Problems())
-    return parts is None or parts.body != plain
+    return not parts.is_sound or parts.body != plain
