@@ -16,6 +16,7 @@ from pathlib import Path
 from ombrelle.i18n import messages
 from ombrelle.i18n.languages import Language, Languages
 from ombrelle.i18n.messages import PoFile
+from ombrelle.i18n.phrase import Phrase
 from ombrelle.i18n.plurals import plural_form, plural_forms
 from ombrelle.i18n.po import Key
 from ombrelle.i18n.pseudo import is_pseudo, words_of
@@ -40,29 +41,20 @@ class Catalogue:
     digest: str
     _words: Mapping[Key, tuple[str, tuple[str, ...]]]
 
-    def gettext(self, message: str) -> str:
-        """The message in this language."""
-        return self._one(None, message)
+    def word(self, context: str | None, message: str) -> Phrase:
+        """The message, as it reads in a context ("route" for instance), with the language that it is in."""
+        lang, strings = self._words.get((context, message), (self._last, (message,)))
+        return Phrase(strings[0], lang)
 
-    def pgettext(self, context: str, message: str) -> str:
-        """The message as it reads in a context, "route" for instance."""
-        return self._one(context, message)
-
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
+    def form(self, context: str | None, singular: str, plural: str, n: int) -> Phrase:
         """The form of the message that goes with the number `n`, which is not filled in."""
-        return self._form(None, singular, plural, n)
+        lang, forms = self._words.get((context, singular), (self._last, (singular, plural)))
+        return Phrase(forms[plural_form(lang, n)], lang)
 
-    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
-        """The form that goes with `n`, in a context."""
-        return self._form(context, singular, plural, n)
-
-    def _one(self, context: str | None, message: str) -> str:
-        found = self._words.get((context, message))
-        return found[1][0] if found else message
-
-    def _form(self, context: str | None, singular: str, plural: str, n: int) -> str:
-        lang, forms = self._words.get((context, singular), (_WRITTEN_IN, (singular, plural)))
-        return forms[plural_form(lang, n)]
+    @property
+    def _last(self) -> str:
+        """The language of what no catalogue has: that in which messages are written."""
+        return self.lang if is_written_in(self.lang) else _WRITTEN_IN
 
 
 def load_catalogues(

@@ -105,16 +105,23 @@ class Entry:
         said = self._fact(self.kind.facts.summary_field, chain)
         return said or first_of({lang: text.summary for lang, text in self.texts.items()}, chain)
 
-    def is_complete_in(self, lang: str) -> bool:
-        """Whether a reader of `lang` needs nothing borrowed: title, summary and, where there is one, text."""
-        fields = (self.kind.facts.title_field, self.kind.facts.summary_field)
-        values = [getattr(self.facts, name) for name in fields if name]
-        said = all(value.has(lang) for value in values if isinstance(value, LocalText))
-        return said and (lang in self.texts or not self.texts)
+    def is_said_in(self, lang: str) -> bool:
+        """Whether its page can be said to be in `lang`: its title and its text are.
+
+        Its summary stands for a text that it has not. The rest may be borrowed word by word, each marked.
+        """
+        facts = self.kind.facts
+        if self.texts:
+            return lang in self.texts and self._is_fact_in(facts.title_field, lang)
+        return self._is_fact_in(facts.title_field, lang) and self._is_fact_in(facts.summary_field, lang)
 
     def text_for(self, chain: Sequence[str]) -> Text | None:
         """Its text in the first language that has one, None when it has none."""
         return next((self.texts[lang] for lang in (*chain, *self.texts) if lang in self.texts), None)
+
+    def _is_fact_in(self, name: str, lang: str) -> bool:
+        value = getattr(self.facts, name) if name else None
+        return value.has(lang) if isinstance(value, LocalText) else True
 
     def _fact(self, name: str, chain: Sequence[str]) -> Phrase:
         value = getattr(self.facts, name) if name else None

@@ -54,9 +54,10 @@ def _day(entry: Entry) -> date:
 def _feed(context: Context, home: str, title: Phrase, entries: list[Entry]) -> Output:
     absolute = context.routes.absolute
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": context.lang})
-    site = context.pick(context.library.site.name)
+    chain = context.library.languages[title.lang].chain if title.lang else context.chain
+    site = context.library.site.name.pick(chain)
     name = title.text if title == site else f"{title.text} · {site.text}"
-    _text(root, "title", Phrase(name), context)
+    _text(root, "title", Phrase(name, title.lang), context)
     _text(root, "id", Phrase(absolute(home)), context)
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": absolute(home)})
     ET.SubElement(
@@ -64,7 +65,7 @@ def _feed(context: Context, home: str, title: Phrase, entries: list[Entry]) -> O
     )
     newest = max((_day(entry) for entry in entries), default=context.library.today)
     _text(root, "updated", Phrase(_moment(newest)), context)
-    ET.SubElement(ET.SubElement(root, "author"), "name").text = site.text
+    _text(ET.SubElement(root, "author"), "name", site, context)
     for entry in entries:
         _entry(root, context, entry)
     return Output(f"{home.strip('/')}/feed.xml", document(root))

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from jinja2 import Environment
 
 from ombrelle.paths import page_file
+from ombrelle.render.borrowed import marker
 from ombrelle.render.environment import CompiledTemplates, make_environment
 from ombrelle.route import Page
 from ombrelle.views import chrome, make_view
@@ -45,6 +46,7 @@ class Renderer:
         self._compiled = CompiledTemplates()
         self._environments: dict[str, Environment] = {}
         self._speeches: dict[str, _Speech] = {}
+        self._mark = marker(edition.library.languages)
 
     def turned_to(self, edition: Edition) -> Renderer:
         """A renderer of another edition, with the templates of this one where they are the same."""
@@ -57,7 +59,7 @@ class Renderer:
         """The HTML of a page."""
         view = self.view(page)
         template = self._speech(page.lang).environment.get_template(view.template)
-        return template.render(view=view).encode()
+        return self._mark(template.render(view=view)).encode()
 
     def view(self, page: Page) -> View:
         """All that a page shows."""

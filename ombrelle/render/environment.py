@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.languages import Languages
+from ombrelle.render.borrowed import Words
 from ombrelle.render.filters import filters
 
 
@@ -46,12 +47,9 @@ def make_environment(
         bytecode_cache=compiled,
     )
     install: Any = environment
+    words = Words(catalogue)
     install.install_gettext_callables(
-        catalogue.gettext,
-        catalogue.ngettext,
-        newstyle=True,
-        pgettext=catalogue.pgettext,
-        npgettext=catalogue.npgettext,
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
     environment.filters.update(filters(catalogue.lang, languages))
     return environment

@@ -25,6 +25,7 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
     return {
         "say": speaker.say,
         "plain": speaker.plain,
+        "marks": speaker.marks,
         "prose": speaker.prose,
         "date": formats.date,
         "moment": formats.moment,
@@ -54,14 +55,17 @@ class _Speaker:
         text = escape(self.plain(phrase))
         if phrase.lang is None:
             return Markup("<bdi>{}</bdi>").format(text) if self._is_leftward and text else text
-        if phrase.lang == self._lang:
-            return text
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(
-            phrase.lang, self._direction(phrase.lang), text
-        )
+        marks = self.marks(phrase)
+        return Markup("<span{}>{}</span>").format(marks, text) if marks else text
 
     def plain(self, phrase: Phrase) -> str:
         return typeset(phrase.text, phrase.lang or self._lang)
+
+    def marks(self, phrase: Phrase) -> Markup:
+        """The attributes of an element that holds the phrase alone; none for the language of the page."""
+        if phrase.lang in {None, self._lang}:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(phrase.lang, self._direction(str(phrase.lang)))
 
     def prose(self, body: Body) -> Markup:
         html = Markup(body.html)  # noqa: S704 sanitised when it was converted

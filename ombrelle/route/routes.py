@@ -55,18 +55,29 @@ def _page(library: Library, plan: Plan, language: Language) -> Page:
     words = [_word(library, word, language) for word in plan.words]
     path = "/".join([language.code, *words])
     url = f"/{path}" if path.endswith(".html") else f"/{path}/"
-    own = plan.entry is not None and plan.type == plan.entry.kind.name
-    origin = _origin(plan.entry, language) if own and plan.entry else language.code
+    origin = _origin(library, plan, language)
     return Page(plan.key, plan.type, language.code, url, origin, plan.entry, plan.term)
 
 
-def _origin(entry: Entry, language: Language) -> str:
-    """The first language of the reader's chain in which the entry is complete; the nearest text otherwise."""
-    for lang in language.chain:
-        if entry.is_complete_in(lang):
-            return lang
-    text = entry.text_for(language.chain)
-    return text.lang if text else language.code
+def _origin(library: Library, plan: Plan, language: Language) -> str:
+    """The first language of the reader's chain in which the page can be said to be, else the source.
+
+    So that an original never borrows itself: what it borrows from is the first for its own readers too.
+    """
+    source = library.languages.source.code
+    return next((lang for lang in language.chain if _is_said_in(library, plan, lang)), source)
+
+
+def _is_said_in(library: Library, plan: Plan, lang: str) -> bool:
+    """Whether what a page is about is said in a language: its entry, or the name of what it lists."""
+    if plan.type == "home":
+        return library.site.tagline.has(lang) and library.site.summary.has(lang)
+    last = plan.words[-1]
+    if last.entry:
+        return last.entry.is_said_in(lang)
+    vocabulary, term = ("sections", last.section) if last.section else (last.vocabulary, last.term)
+    known = library.content.vocabularies.get(vocabulary, {}).get(term)
+    return known is None or known.name.has(lang)
 
 
 def _word(library: Library, word: Word, language: Language) -> str:

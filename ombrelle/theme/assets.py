@@ -93,7 +93,7 @@ def _lean(style: str) -> str:
 def _script(script: str, catalogues: Mapping[str, Catalogue]) -> str:
     """The scripts as one module, in which `gettext(message, lang)` gives the words of a language."""
     words = {
-        message: {lang: catalogue.gettext(message) for lang, catalogue in catalogues.items()}
+        message: {lang: catalogue.word(None, message).text for lang, catalogue in catalogues.items()}
         for message in words_of_script(script)
     }
     table = json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -93,8 +93,12 @@ class Context:
         return Link(self.term("layers", layer), self.routes.href(f"services/{layer}", self.lang), layer)
 
     def body(self, entry: Entry) -> Body | None:
-        """The long text of an entry for the reader, with its links leading to pages of this language."""
-        text = entry.text_for(self.chain)
+        """The long text of an entry for the reader, with its links leading to pages of this language.
+
+        Its page says where it borrows from: the text is in that language.
+        """
+        page = self.routes.page(entry.key, self.lang)
+        text = entry.text_for(self.library.languages[page.origin].chain if page else self.chain)
         fragment = self.bodies.fragments.get(text.path) if text else None
         if text is None or fragment is None or not fragment.html.strip():
             return None

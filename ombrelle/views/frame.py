@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.library import Library
 from ombrelle.load.entry import Entry
@@ -47,7 +49,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         lang=page.lang,
         direction=context.language.direction,
         chrome=around,
-        head=_head(context, page, title, breadcrumbs, district),
+        head=_head(context, page, breadcrumbs, district),
         section=breadcrumbs[1].id if len(breadcrumbs) > 1 else page.key,
         district=district.id if district else "",
         switcher=switcher(context.library, context.routes, page),
@@ -129,23 +131,45 @@ def _district(context: Context, page: Page) -> Entry | None:
     return _home_district(context, page.entry)
 
 
-def _head(
-    context: Context, page: Page, title: Phrase, breadcrumbs: tuple[Link, ...], district: Entry | None
-) -> Head:
-    site_name = context.pick(context.library.site.name).text
-    own = page.own_entry
-    summary = own.summary(context.chain) if own else NOTHING
-    context_name = district.title(context.chain).text if district and not own else ""
-    parts = dict.fromkeys(part for part in (title.text, context_name, site_name) if part)
+def _head(context: Context, page: Page, breadcrumbs: tuple[Link, ...], district: Entry | None) -> Head:
     return Head(
-        title=" · ".join(parts) if page.type not in {"home", "chooser"} else f"{site_name} · {title.text}",
-        description=(summary or context.pick(context.library.site.summary)).text,
+        title=_whole_title(context, page, district),
+        description=_description(context, page),
         canonical=context.routes.absolute(context.routes.original(page).url),
         alternates=_alternates(context, page),
         is_indexed=not (context.library.drafts or page.type == "not-found" or page.is_borrowed),
         feed=_feed(context, district),
         structured=structured(context, page, breadcrumbs),
     )
+
+
+def _whole_title(context: Context, page: Page, district: Entry | None) -> Phrase:
+    """The title with what it belongs to, in the nearest language that has it all: no part can be marked."""
+    readers = [replace(context, language=context.library.languages[code]) for code in context.chain]
+    tried = ((reader.lang, _title_parts(reader, page, district)) for reader in readers)
+    whole = ((lang, parts) for lang, parts in tried if all(part.lang in {None, lang} for part in parts))
+    lang, parts = next(whole, (context.lang, _title_parts(context, page, district)))
+    return Phrase(" · ".join(dict.fromkeys(part.text for part in parts if part)), lang)
+
+
+def _title_parts(context: Context, page: Page, district: Entry | None) -> tuple[Phrase, ...]:
+    site_name, title = context.pick(context.library.site.name), _title(context, page)
+    if page.type in {"home", "chooser"}:
+        return site_name, title
+    around = district.title(context.chain) if district and not page.own_entry else NOTHING
+    return title, around, site_name
+
+
+def _description(context: Context, page: Page) -> Phrase:
+    """What the page is about, else what the site is about, in the nearest language.
+
+    An original that has neither in its language says nothing: a search engine would show it as its own.
+    """
+    own = page.own_entry
+    said = (own.summary(context.chain) if own else NOTHING, context.pick(context.library.site.summary))
+    known = [phrase for phrase in said if phrase]
+    true = (phrase for phrase in known if page.is_borrowed or phrase.lang in {None, page.lang})
+    return next(true, NOTHING)
 
 
 def _alternates(context: Context, page: Page) -> tuple[Alternate, ...]:

@@ -185,10 +185,13 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a page says: whole addresses, JSON-LD that is safe inside a script element."""
+    """What the head of a page says: whole addresses, JSON-LD that is safe inside a script element.
 
-    title: str
-    description: str
+    `title` and `description` are each in one language, the page's own unless the page borrows them.
+    """
+
+    title: Phrase
+    description: Phrase
     canonical: str
     alternates: tuple[Alternate, ...]
     is_indexed: bool

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
+from ombrelle.i18n.phrase import Phrase
 from ombrelle.kinds import actor, event, quartier, startup
 from ombrelle.kinds.base import Address
 from ombrelle.load.entry import Entry
@@ -29,36 +30,44 @@ def _safe(node: Node) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def _say(phrase: Phrase, lang: str) -> str | Node:
+    """A text in a node of language `lang`; one in another says its own (JSON-LD 1.1, 4.2.4)."""
+    if phrase.lang in {None, lang}:
+        return phrase.text
+    return {"@value": phrase.text, "@language": phrase.lang}
+
+
 def _subject(context: Context, page: Page) -> Node | None:
     if page.type == "home":
         return _site(context, page)
     entry = page.own_entry
     if entry is None or entry.facts.demo:
         return None
+    chain = context.library.languages[page.origin].chain
     node: Node = {
         "@type": entry.kind.schema_type,
-        "name": entry.title(context.chain).text,
+        "name": _say(entry.title(chain), page.origin),
         "url": context.routes.absolute(page.url),
         "inLanguage": page.origin,
     }
-    summary = entry.summary(context.chain).text
+    summary = entry.summary(chain)
     if summary:
-        node["description"] = summary
+        node["description"] = _say(summary, page.origin)
     more = _MORE.get(entry.kind.name)
-    return node | (more(context, entry) if more else {})
+    return node | (more(context, entry, page.origin) if more else {})
 
 
 def _site(context: Context, page: Page) -> Node:
     site = context.library.site
     return {
         "@type": "WebSite",
-        "name": context.pick(site.name).text,
-        "description": context.pick(site.summary).text,
+        "name": _say(context.pick(site.name), page.lang),
+        "description": _say(context.pick(site.summary), page.lang),
         "url": context.routes.absolute(page.url),
         "inLanguage": page.lang,
         "publisher": {
             "@type": "Organization",
-            "name": context.pick(site.publisher).text,
+            "name": _say(context.pick(site.publisher), page.lang),
             "sameAs": [account.url for account in site.accounts],
         },
     }
@@ -69,14 +78,19 @@ def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
         return None
     absolute = context.routes.absolute_link
     items = [
-        {"@type": "ListItem", "position": position, "name": link.label.text, "item": absolute(link.url)}
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": _say(link.label, context.lang),
+            "item": absolute(link.url),
+        }
         for position, link in enumerate(breadcrumbs, 1)
         if link.url
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _of_quartier(context: Context, entry: Entry) -> Node:
+def _of_quartier(context: Context, entry: Entry, lang: str) -> Node:
     facts = cast(quartier.Quartier, entry.facts)
     seat = facts.seat
     return {
@@ -85,7 +99,7 @@ def _of_quartier(context: Context, entry: Entry) -> Node:
     }
 
 
-def _of_startup(context: Context, entry: Entry) -> Node:
+def _of_startup(context: Context, entry: Entry, lang: str) -> Node:
     facts = cast(startup.Startup, entry.facts)
     node: Node = {"url": facts.website}
     if facts.founded:
@@ -95,14 +109,15 @@ def _of_startup(context: Context, entry: Entry) -> Node:
     if facts.identifiers.wikidata:
         node["sameAs"] = [f"https://www.wikidata.org/entity/{facts.identifiers.wikidata}"]
     districts = context.library.districts_of(entry)
+    chain = context.library.languages[lang].chain
     if districts:
         node["memberOf"] = [
-            {"@type": "Organization", "name": district.title(context.chain).text} for district in districts
+            {"@type": "Organization", "name": _say(district.title(chain), lang)} for district in districts
         ]
     return node
 
 
-def _of_actor(context: Context, entry: Entry) -> Node:
+def _of_actor(context: Context, entry: Entry, lang: str) -> Node:
     facts = cast(actor.Actor, entry.facts)
     node: Node = {"@type": actor.SCHEMA_TYPES.get(facts.kind, "Organization")}
     if facts.website:
@@ -112,7 +127,7 @@ def _of_actor(context: Context, entry: Entry) -> Node:
     return node
 
 
-def _of_event(context: Context, entry: Entry) -> Node:
+def _of_event(context: Context, entry: Entry, lang: str) -> Node:
     facts = cast(event.Event, entry.facts)
     starts, ends = moments(facts)
     statuses = {"scheduled": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
@@ -132,10 +147,10 @@ def _of_event(context: Context, entry: Entry) -> Node:
     return node
 
 
-def _of_news(context: Context, entry: Entry) -> Node:
-    title = entry.title(context.chain).text
-    publisher = {"@type": "Organization", "name": context.pick(context.library.site.publisher).text}
-    return {"headline": title, "publisher": publisher} | (
+def _of_news(context: Context, entry: Entry, lang: str) -> Node:
+    chain = context.library.languages[lang].chain
+    publisher = {"@type": "Organization", "name": _say(context.library.site.publisher.pick(chain), lang)}
+    return {"headline": _say(entry.title(chain), lang), "publisher": publisher} | (
         {"datePublished": str(entry.date)} if entry.date else {}
     )
 
@@ -150,7 +165,7 @@ def _address(place: Address) -> Node:
     return {"@type": "PostalAddress"} | {key: value for key, value in parts.items() if value}
 
 
-_MORE: Mapping[str, Callable[[Context, Entry], Node]] = {
+_MORE: Mapping[str, Callable[[Context, Entry, str], Node]] = {
     "quartier": _of_quartier,
     "startup": _of_startup,
     "actor": _of_actor,

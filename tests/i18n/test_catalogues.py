@@ -115,11 +115,11 @@ def test_sound_catalogues_have_no_fault(tmp_path: Path) -> None:
     """Each language says its words, in their context, and English needs no file."""
     catalogues, problems = _load(tmp_path, SOUND)
     assert _faults(problems) == []
-    assert {code: words.gettext("Menu") for code, words in catalogues.items()} == {
+    assert {code: words.word(None, "Menu").text for code, words in catalogues.items()} == {
         "fr": "Le menu", "en": "Menu", "ar": "القائمة", "ja": "メニュー"
     }  # fmt: skip
-    assert catalogues["fr"].pgettext("route", "districts") == "quartiers"
-    assert catalogues["fr"].gettext("districts") == "districts"
+    assert catalogues["fr"].word("route", "districts").text == "quartiers"
+    assert catalogues["fr"].word(None, "districts").text == "districts"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_sound_catalogues_have_no_fault(tmp_path: Path) -> None:
 def test_plural_forms(tmp_path: Path, lang: str, forms: dict[int, str]) -> None:
     """Each number takes the form that CLDR gives it: two in French, six in Arabic, one in Japanese."""
     catalogues, _ = _load(tmp_path, SOUND)
-    said = {n: catalogues[lang].ngettext("%(num)s place", "%(num)s places", n) for n in forms}
+    said = {n: catalogues[lang].form(None, "%(num)s place", "%(num)s places", n).text for n in forms}
     assert said == forms
 
 
@@ -159,10 +159,10 @@ def test_a_missing_word_is_looked_for_along_the_chain(tmp_path: Path) -> None:
     """A word that lacks is that of the next language, with the plural rule of that language, then English."""
     bare = 'msgid "Menu"\nmsgstr ""\n'
     catalogues, _ = _load(tmp_path, SOUND | {"ja.po": bare, "ar.po": bare})
-    assert catalogues["ja"].gettext("Menu") == "Le menu"
-    assert catalogues["ja"].ngettext("%(num)s place", "%(num)s places", 0) == "%(num)s lieu"
-    assert catalogues["ar"].gettext("Menu") == "Menu"
-    assert catalogues["ar"].npgettext("route", "one", "many", 2) == "many"
+    assert catalogues["ja"].word(None, "Menu").text == "Le menu"
+    assert catalogues["ja"].form(None, "%(num)s place", "%(num)s places", 0).text == "%(num)s lieu"
+    assert catalogues["ar"].word(None, "Menu").text == "Menu"
+    assert catalogues["ar"].form("route", "one", "many", 2).text == "many"
 
 
 def test_a_parent_lends_its_words(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_parent_lends_its_words(tmp_path: Path) -> None:
     problems = Problems()
     french = load_catalogues([child, parent], LANGUAGES, problems, root=tmp_path)["fr"]
     assert _faults(problems) == []
-    assert (french.gettext("Menu"), french.pgettext("route", "districts")) == ("propre", "quartiers")
+    assert (french.word(None, "Menu").text, french.word("route", "districts").text) == ("propre", "quartiers")
 
 
 def test_the_digest_is_that_of_the_words(tmp_path: Path) -> None:
