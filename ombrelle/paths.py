@@ -1,12 +1,16 @@
-"""Names of files and places in addresses: what may stand in them."""
+"""Names of files and places in addresses: what may stand in them, and where a file is edited."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, urlsplit
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 60
 _ID = re.compile(ID_PATTERN)
+_BRANCH = "main"
+_EDITS = {"gitlab": "-/edit", "codeberg": "_edit"}
+"""The way to a page for editing, by a word of a host's name; the others do as GitHub."""
 
 
 def is_id(word: str) -> bool:
@@ -18,3 +22,10 @@ def page_file(url_path: str) -> str:
     """The file that a static server answers for an address: "/fr/lyon/" gives "fr/lyon/index.html"."""
     path = url_path.lstrip("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def edit_address(repository: str, path: str) -> str:
+    """Where a file of a repository is edited on its host."""
+    host = urlsplit(repository).hostname or ""
+    way = next((way for word, way in _EDITS.items() if word in host), "edit")
+    return f"{repository.rstrip('/').removesuffix('.git')}/{way}/{_BRANCH}/{quote(path)}"

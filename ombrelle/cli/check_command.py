@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ombrelle.check import check
-from ombrelle.cli.common import options_of, report, repository_of, wrong_place
+from ombrelle.cli.common import options_of, paths_of, report, repository_of, wrong_place
 from ombrelle.cli.words import Words
 from ombrelle.load.scope import scope_of
 from ombrelle.options import Options
@@ -57,7 +56,7 @@ def _fix(given: argparse.Namespace, options: Options, said: Words) -> int:
 
 def _is_asked(given: argparse.Namespace, path: str) -> bool:
     """Whether a file is, or is in, one of those given; any is where none is given."""
-    wanted = [os.path.relpath(each, given.root).replace(os.sep, "/") for each in given.paths]
+    wanted = paths_of(given)
     return not wanted or any(each in {".", path} or path.startswith(f"{each}/") for each in wanted)
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TextIO
 
 from ombrelle.cli.words import Words
 from ombrelle.load import Content, load, read_site
@@ -60,7 +61,9 @@ def report(
         from ombrelle.report.text import format_text
 
         texts = unsaved or {}
-        text = format_text(found, lambda path: _lines(root, path, texts), said.language, colour=_has_colour())
+        text = format_text(
+            found, lambda path: _lines(root, path, texts), said.language, colour=has_colour(sys.stderr)
+        )
         print(text, file=sys.stderr)
 
 
@@ -68,6 +71,11 @@ def repository_of(root: Path) -> str:
     """The address of the repository that `content/site.yaml` gives; "" when it gives none."""
     site = read_site(root, Problems())
     return (site.site.repository or "") if site else ""
+
+
+def paths_of(given: argparse.Namespace) -> list[str]:
+    """The files and folders that are given, by their path from the root."""
+    return [os.path.relpath(path, given.root).replace(os.sep, "/") for path in given.paths]
 
 
 def day_of(given: argparse.Namespace) -> date:
@@ -79,6 +87,11 @@ def day_of(given: argparse.Namespace) -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
 
 
+def has_colour(stream: TextIO) -> bool:
+    """Whether what goes out there may be coloured: it is a terminal, and nobody asked for none."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _lines(root: Path, path: str, unsaved: Mapping[str, str]) -> list[str] | None:
     if path in unsaved:
         return unsaved[path].split("\n")
@@ -86,7 +99,3 @@ def _lines(root: Path, path: str, unsaved: Mapping[str, str]) -> list[str] | Non
         return (root / path).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _has_colour() -> bool:
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")

@@ -25,11 +25,16 @@ COMMANDS = (
     "rename",
     "addresses",
     "import",
+    "translations",
     "words",
     "schemas",
     "codeowners",
     "calendar",
 )
+DONE = ("translations", "done")
+"""A command of two words; argparse takes them for one."""
+TRANSLATION_FORMATS = ("text", "json", "markdown", "html")
+TRANSLATION_STATES = ("missing", "untranslated", "stale", "orphan", "unrecorded", "complete")
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 IMPORTED = ("startup", "actor", "service", "programme", "event", "news", "story", "page")
 KINDS = ("quartier", *IMPORTED)
@@ -41,6 +46,8 @@ def parse(arguments: Sequence[str], said: Words) -> argparse.Namespace:
     given = list(arguments)
     if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help"}):
         given.insert(0, "build")
+    if tuple(given[:2]) == DONE:
+        given[:2] = ["_".join(DONE)]
     return _parser(said).parse_args(given)
 
 
@@ -103,11 +110,18 @@ def _parser(said: Words) -> argparse.ArgumentParser:
         parser_class=make,
     )
     for name in COMMANDS:
-        options = commands.add_parser(name, help=said.say(f"help-{name}")).options
-        options.add_argument("--lang", choices=("fr", "en"), help=said.say("help-lang"))
-        options.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=said.say("help-root"))
-        _ADD[name](options, said)
+        _fill(name, commands.add_parser(name, help=said.say(f"help-{name}")), said)
+    done = commands.add_parser("_".join(DONE), prog=" ".join((parser.prog, *DONE)))
+    _fill("_".join(DONE), done, said)
     return parser
+
+
+def _fill(name: str, parser: _Parser, said: Words) -> None:
+    """Add the options of every command, then those of one."""
+    options = parser.options
+    options.add_argument("--lang", choices=("fr", "en"), help=said.say("help-lang"))
+    options.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=said.say("help-root"))
+    _ADD[name](options, said)
 
 
 def _add_build(options: Options, said: Words) -> None:
@@ -204,6 +218,23 @@ def _add_import(options: Options, said: Words) -> None:
     options.set_defaults(date=None)
 
 
+def _add_translations(options: Options, said: Words) -> None:
+    options.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=said.say("help-translated"))
+    options.add_argument("--language", default=None, metavar="LANGUAGE", help=said.say("help-into"))
+    options.add_argument(
+        "--format", choices=TRANSLATION_FORMATS, default="text", help=said.say("help-translations-format")
+    )
+    options.add_argument(
+        "--state", choices=TRANSLATION_STATES, default=None, help=said.say("help-translations-state")
+    )
+
+
+def _add_translations_done(options: Options, said: Words) -> None:
+    options.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=said.say("help-done"))
+    options.add_argument("--language", default=None, metavar="LANGUAGE", help=said.say("help-into"))
+    options.add_argument("--unneeded", action="store_true", help=said.say("help-unneeded"))
+
+
 def _add_words(options: Options, said: Words) -> None:
     options.add_argument("--theme", type=Path, default=None, metavar="DIR", help=said.say("help-theme"))
 
@@ -237,6 +268,8 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "rename": _add_rename,
     "addresses": _add_addresses,
     "import": _add_import,
+    "translations": _add_translations,
+    "translations_done": _add_translations_done,
     "words": _add_words,
     "schemas": _add_schemas,
     "codeowners": _add_codeowners,

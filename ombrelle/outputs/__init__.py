@@ -16,6 +16,7 @@ from ombrelle.outputs import (
     robots,
     security,
     sitemap,
+    translations,
 )
 from ombrelle.outputs.output import Output
 from ombrelle.views.edition import Edition
@@ -36,6 +37,7 @@ FORMATS: tuple[Format, ...] = (
     robots.outputs,
     security.outputs,
     sitemap.outputs,
+    translations.outputs,
 )
 
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote, urlsplit
 
+from ombrelle.paths import edit_address
 from ombrelle.serve.behind import Behind, Version
 from ombrelle.serve.speech import Speech
 
 _BODY = re.compile(rb"<body[^>]*>")
 _BODY_END = b"</body>"
-_BRANCH = "main"
-_EDITS = {"gitlab": "-/edit", "codeberg": "_edit"}
-"""The way to a page for editing, by a word of a host's name; the others do as GitHub."""
 
 _SHADOW = """<ombrelle-{name}><template shadowrootmode="open"><style>{style}</style>
 <section lang="{lang}" dir="ltr" aria-label="{label}">{body}</section></template></ombrelle-{name}>"""
@@ -57,13 +54,6 @@ def bar_of(behind: Behind, repository: str | None, link: str, speech: Speech) ->
         f"<details><summary>{summary}</summary><p>{escape(speech.say('serve-files'))}</p><ul>{files}</ul>"
         f"<p>{escape(speech.say('serve-languages'))}</p><ul>{versions}</ul></details>{link}"
     )
-
-
-def edit_address(repository: str, path: str) -> str:
-    """Where a file of a repository is edited on its host."""
-    host = urlsplit(repository).hostname or ""
-    way = next((way for word, way in _EDITS.items() if word in host), "edit")
-    return f"{repository.rstrip('/').removesuffix('.git')}/{way}/{_BRANCH}/{quote(path)}"
 
 
 def _file(path: str, repository: str | None, speech: Speech) -> str:

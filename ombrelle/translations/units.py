@@ -151,9 +151,9 @@ def _of_texts(owner: _Owner, texts: Mapping[str, Text], codes: Sequence[str]) ->
         return
     body = _body(source)
     for code in codes[1:]:
-        if code == source.lang:
-            continue
         text = texts.get(code)
+        if code == source.lang or (text is None and source.lang != codes[0]):
+            continue
         path = text.path if text else f"{source.path.removesuffix(f'.{source.lang}.md')}.{code}.md"
         parts = tuple(_parts_of_text(source, body, text))
         yield Unit(

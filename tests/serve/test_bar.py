@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from ombrelle.cli.words import words
+from ombrelle.paths import edit_address
 from ombrelle.render import Renderer
-from ombrelle.serve.bar import bar_of, edit_address, with_bar, with_faults
+from ombrelle.serve.bar import bar_of, with_bar, with_faults
 from ombrelle.serve.behind import Behind, behind
 from ombrelle.views.edition import Edition
 from tests.support.small import SITES, edition_of
