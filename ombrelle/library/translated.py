@@ -50,9 +50,9 @@ class _Checker:
         if self.source not in present:
             self.problems.add("source-form-missing", place, lang=self.source, field=field)
         if lacking:
-            near = ", ".join(f"{lang}: …" for lang in lacking)
+            forms = ", ".join(f"{lang}: …" for lang in lacking)
             langs = ", ".join(lacking)
-            self.problems.add("translation-missing", place, field=field, langs=langs, near=near)
+            self.problems.add("translation-missing", place, field=field, langs=langs, forms=forms)
 
     def texts(self, entry: Entry) -> None:
         """Drafts count: a text that is being written is not missing, it is told by its own mark."""

@@ -93,7 +93,7 @@ class EntryReader:
         misplaced = sorted(facts & set(document.data))
         for key in misplaced:
             place = document.locate((key,), key=True)
-            self.problems.add("fact-in-text", place, key=key, near=_facts_name(file))
+            self.problems.add("fact-in-text", place, key=key, file=_facts_name(file))
         rest = {key: value for key, value in document.data.items() if key not in misplaced}
         pruned = replace(document, data=rest)
         head = validate(FrontMatter, pruned, kind.name, self.languages.codes, self.problems)

@@ -90,12 +90,10 @@ class Outline:
         draft = self._drafts[-1]
         draft.text = " ".join(draft.text.split())
         if draft.written == 1:
-            self._tell(draft, "heading-level-1", text=draft.text)
+            self._tell(draft, "heading-level-1", text=draft.text, near=_at_level(draft, 2))
         elif draft.written > draft.previous + 1:
-            expected = f"{'#' * (draft.previous + 1)} {draft.text}"
-            self._tell(
-                draft, "heading-skipped", level=draft.written, previous=draft.previous, expected=expected
-            )
+            near = _at_level(draft, draft.previous + 1)
+            self._tell(draft, "heading-skipped", level=draft.written, previous=draft.previous, near=near)
         return draft.level
 
     def headings(self, anchors: Sequence[str], ids: Ids) -> tuple[Heading, ...]:
@@ -116,3 +114,10 @@ class Outline:
     def _tell(self, draft: _Draft, code: str, **values: str | int) -> None:
         place = draft.place or Place(self.source.first_line, 1, "")
         self.problems.add(code, place.location(self.source.path, len(place.rest.rstrip())), **values)
+
+
+def _at_level(draft: _Draft, level: int) -> str:
+    """The line of a heading as it is written, but for its level."""
+    written = draft.place.rest.rstrip() if draft.place else ""
+    words = written.lstrip("#") if written.startswith("#") else f" {draft.text}"
+    return f"{'#' * level}{words}"

@@ -13,16 +13,24 @@ from ombrelle.problems.catalogue import definition, words
 MOST_QUOTED = 120
 """Characters of a value that a message quotes. What is to be pasted is never cut."""
 
+_WRITTEN = ("repair", "near", "line")
+"""The values that a message proposes to write as they stand, at the place of the problem."""
+
 _DECIMALS = {"fr": ",", "en": "."}
 _CUT = frozenset({"value", "text", "message"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is there and what is expected (`message`), and what to write instead (`hint`, may be empty)."""
+    """What is there and what is expected (`message`), and what to write instead (`hint`, may be empty).
+
+    `write` is the part of the hint that is ready to be pasted at the place; "" where there is none, or where
+    the problem is one of a whole file.
+    """
 
     message: str
     hint: str
+    write: str = ""
 
 
 def say(problem: Problem, language: str) -> Said:
@@ -32,7 +40,9 @@ def say(problem: Problem, language: str) -> Said:
     message = _first_known(wording.messages, values) or wording.messages[-1]
     hint = _first_known(wording.hints, values)
     speaker = _Speaker(language)
-    return Said(speaker.format(message, **values), speaker.format(hint, **values))
+    named = names(hint) if problem.location.end_line else ()
+    write = next((str(values[name]) for name in _WRITTEN if name in named), "")
+    return Said(speaker.format(message, **values), speaker.format(hint, **values), write)
 
 
 def names(template: str) -> set[str]:

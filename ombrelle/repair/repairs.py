@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from ombrelle.problems import Location, Problem
-from ombrelle.sources.edits import Edit, cut, scalar_like
+from ombrelle.sources.edits import Edit, cut, line_of, scalar_like
 from ombrelle.text import slugify
 
 Repair = Callable[[str, Problem], Edit | None]
@@ -58,7 +58,7 @@ def _strip(text: str, problem: Problem) -> Edit | None:
 
 
 def _indent_by_spaces(text: str, problem: Problem) -> Edit:
-    lead = _LEAD.match(_line(text, problem.location))
+    lead = _LEAD.match(line_of(text, problem.location.line))
     assert lead is not None
     line = problem.location.line
     return Edit(line, 1, line, lead.end() + 1, lead[0].replace("\t", "  "))
@@ -79,7 +79,7 @@ def _quote(text: str, problem: Problem) -> Edit | None:
 
 def _quote_colour(text: str, problem: Problem) -> Edit | None:
     place = problem.location
-    found = _COLOUR.match(_line(text, place), place.end_column - 1)
+    found = _COLOUR.match(line_of(text, place.line), place.end_column - 1)
     if found is None:
         return None
     line, start, end = place.line, found.start("colour") + 1, found.end("colour") + 1
@@ -136,12 +136,6 @@ def _value(problem: Problem, name: str) -> str:
 
 def _written(text: str, place: Location) -> str:
     return cut(text, place)
-
-
-def _line(text: str, place: Location) -> str:
-    """The whole line of a place, without its end."""
-    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
-    return lines[place.line - 1]
 
 
 def _on_one_line(repair: Repair) -> Repair:

@@ -57,6 +57,16 @@ def cut(text: str, place: Location) -> str:
     return text[start : starts[place.end_line - 1] + place.end_column - 1]
 
 
+def line_of(text: str, number: int) -> str:
+    """A line of a file, without its end and without a byte-order mark."""
+    return _BREAK.split(text.removeprefix(_MARK))[number - 1]
+
+
+def rewritten(line: str, words: str) -> str:
+    """A line with other words; those that begin at the left are moved to where the line begins."""
+    return words if words[:1].isspace() else line[: len(line) - len(line.lstrip())] + words
+
+
 def scalar_like(written: str, value: str) -> str:
     """An id in place of a YAML scalar, in the quotes of the one before."""
     quote = written[:1] if written[:1] in {"'", '"'} else ""

@@ -15,6 +15,7 @@ from operator import eq
 from typing import Any
 
 from ombrelle.sources.diagnosis import yaml_lines
+from ombrelle.sources.edits import rewritten
 from ombrelle.sources.layout import column, field_of, part_of
 from ombrelle.sources.yaml import Fault, Path, Place, Result, Span, parse, spans
 
@@ -77,11 +78,6 @@ def recover(text: str) -> Recovered:
         if result.refusal is None:
             return mending.recovered(result)
     return Recovered(None, tuple(mending.told))
-
-
-def pasted(line: str, near: str) -> str:
-    """A line written as a message proposes; one that begins at its left is moved to where the line begins."""
-    return near if near[:1].isspace() else line[: column(line)] + near
 
 
 @dataclass(slots=True)
@@ -168,7 +164,7 @@ class _Mending:
         line = self.lines[fault.span[0] - 1]
         near = str(fault.values.get("near", ""))
         if near:
-            return pasted(line, near)
+            return rewritten(line, near)
         guess = _GUESSES.get(fault.code)
         return guess(self.lines, fault) if guess else None
 

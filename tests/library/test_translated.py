@@ -40,7 +40,7 @@ def test_a_short_text_that_is_promised_is_told_at_its_field(tmp_path: Path) -> N
         assert problem.code == "translation-missing"
         line = (root / problem.location.path).read_text(encoding="utf-8").splitlines()
         assert line[problem.location.line - 1][problem.location.column - 1 :].startswith("pitch:")
-        assert dict(problem.values)["near"] == "ar: …"
+        assert dict(problem.values)["forms"] == "ar: …"
 
 
 def test_the_umbrella_and_its_lists_are_held_to_the_promise_too(tmp_path: Path) -> None:

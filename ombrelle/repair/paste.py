@@ -1,0 +1,41 @@
+"""What a message proposes to write, put where it says: no more than a person who pastes it would change."""
+
+from __future__ import annotations
+
+import re
+
+from ombrelle.problems import Problem, definition
+from ombrelle.problems.catalogue import SPOKEN
+from ombrelle.problems.wording import say
+from ombrelle.sources.edits import Edit, line_break, line_of, rewritten
+
+# A field, or the word that should have been one, at the beginning of a line.
+_FIELD = re.compile(r"\s*(?:- )?(?P<name>[\w-]+):?")
+
+
+def paste(text: str, problem: Problem) -> Edit | None:
+    """The change of a file that a message proposes; None where it proposes nothing that can be pasted.
+
+    What is proposed with the name of its field takes the place of the name too; of the whole line, where the
+    line cannot be read or the name is at fault. `text` is the file's own, with its line ends.
+    """
+    words, place = say(problem, SPOKEN[0]).write, problem.location
+    if not words or place.end_line != place.line:
+        return None
+    line, field = line_of(text, place.line), _FIELD.match(words)
+    if field and _is_of_line(field["name"], line, problem):
+        whole = rewritten(line, words).replace("\n", line_break(text))
+        return Edit(place.line, 1, place.line, len(line) + 1, whole)
+    before = line[: place.column - 1].rstrip()
+    has_name = field is not None and field[0].endswith(":") and before.endswith(f"{field['name']}:")
+    start = len(before) - len(f"{field['name']}:") if field and has_name else place.column - 1
+    return Edit(place.line, start + 1, place.line, place.end_column, words)
+
+
+def _is_of_line(name: str, line: str, problem: Problem) -> bool:
+    """Whether a line begins with the field of this name, and all of it is at fault."""
+    found = _FIELD.match(line)
+    if found is None or found["name"] != name:
+        return False
+    starts = problem.location.column == found.start("name") + 1
+    return definition(problem.code).group == "yaml" or (starts and found[0].endswith(":"))
