@@ -98,19 +98,16 @@ def _local_text(value: Any, info: ValidationInfo) -> Any:
     languages = (info.context or {}).get("languages", ())
     for lang, form in value.items():
         if languages and lang not in languages:
-            raise PydanticCustomError(
-                "unknown-language",
-                "not a language of the site",
-                {
-                    "lang": lang,
-                    "key": lang,
-                    "near": nearest(str(lang), languages),
-                    "known": ", ".join(languages),
-                },
-            )
+            raise unknown_language(str(lang), languages)
         if not isinstance(form, str):
             raise PydanticCustomError("text-expected", "a text is expected", {"key": lang})
     return LocalText(forms=dict(value))
+
+
+def unknown_language(code: str, languages: Sequence[str]) -> PydanticCustomError:
+    """What is wrong with the code of a language that is none of the site."""
+    values = {"lang": code, "key": code, "near": nearest(code, languages), "known": ", ".join(languages)}
+    return PydanticCustomError("unknown-language", "not a language of the site", values)
 
 
 def _partial_date(value: Any) -> Any:

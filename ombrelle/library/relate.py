@@ -12,6 +12,7 @@ from ombrelle.kinds import KINDS
 from ombrelle.kinds.startup import Startup
 from ombrelle.library import Library, Reference
 from ombrelle.library.check import check_names
+from ombrelle.library.glossary import check_glossary
 from ombrelle.library.layers import layers_of
 from ombrelle.library.repeats import check_repeats
 from ombrelle.library.translated import check_translated
@@ -28,6 +29,7 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     check_names(content, entries, problems)
     check_translated(content, entries, problems)
     check_repeats(entries, problems)
+    check_glossary(content, entries, problems)
     shown = entries if drafts else _shown(entries, today)
     by_key = {entry.key: entry for entry in shown}
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}

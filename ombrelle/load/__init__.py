@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ombrelle.i18n.languages import Languages
+from ombrelle.kinds.glossary import Glossary, GlossaryTerm
 from ombrelle.kinds.vocabulary import Term, Vocabulary
 from ombrelle.load.addresses import ADDRESSES_FILE, read_addresses
-from ombrelle.load.discover import SITE_FILE, Role, SourceFile
+from ombrelle.load.discover import GLOSSARY_FILE, SITE_FILE, Role, SourceFile
 from ombrelle.load.entries import EntryReader
 from ombrelle.load.entry import Broken, Content, Entry, MediaFile, Text
 from ombrelle.load.facts import read_facts, validate
@@ -73,6 +74,7 @@ def read_all(
         addresses=read_addresses(root, problems) if has_ledger else (),
         is_sound=site.is_sound,
         unread=frozenset(name for name, read in lists.items() if read is None),
+        glossary=reader.glossary() if any(file.role is Role.GLOSSARY for file in files) else {},
     )
 
 
@@ -105,6 +107,18 @@ class _Reader:
     def lists(self, files: Iterable[SourceFile]) -> Mapping[str, tuple[Mapping[str, Term], Document] | None]:
         """The terms of each vocabulary and its document, by name; None for one that has an error."""
         return {file.id: self._list(file.path) for file in files if file.role is Role.VOCABULARY}
+
+    def glossary(self) -> Mapping[str, GlossaryTerm]:
+        """The terms of the brand; none where the file has an error."""
+        paths = [self.root / GLOSSARY_FILE]
+        return self.memory.read(("glossary", self.languages), paths, self._read_glossary, self.problems)
+
+    def _read_glossary(self, problems: Problems) -> Mapping[str, GlossaryTerm]:
+        document = read_facts(self.root, GLOSSARY_FILE, problems)
+        if document is None:
+            return {}
+        glossary = validate(Glossary, document, "glossary", self.languages.codes, problems)
+        return glossary.root if glossary else {}
 
     def _list(self, path: str) -> tuple[Mapping[str, Term], Document] | None:
         key = ("vocabulary", self.languages)

@@ -19,6 +19,7 @@ from ombrelle.text import nearest, slugify
 CONTENT = "content"
 QUARTIERS = "quartiers"
 SITE_FILE = f"{CONTENT}/site.yaml"
+GLOSSARY_FILE = f"{CONTENT}/glossary.yaml"
 _NAME = re.compile(
     r"(?P<stem>[^.]+(?:\.[^.]+)*?)(?:\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?P<form>md|yaml)"
 )
@@ -35,7 +36,11 @@ class Role(StrEnum):
     TEXT = "text"
     MEDIA = "media"
     VOCABULARY = "vocabulary"
+    GLOSSARY = "glossary"
     SITE = "site"
+
+
+_OF_SITE = {SITE_FILE: Role.SITE, GLOSSARY_FILE: Role.GLOSSARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
 
 
 def _recognise(path: str, problems: Problems) -> SourceFile | None:
-    if path == SITE_FILE:
-        return SourceFile(path, Role.SITE)
+    if path in _OF_SITE:
+        return SourceFile(path, _OF_SITE[path])
     if path == ADDRESSES_FILE:
         return None
     parts = path.split("/")

@@ -82,7 +82,15 @@ class EntryReader:
         head = self._head(file, parts.head) if parts.head else None
         known = head or FrontMatter()
         read = Text(
-            lang, file.path, known.title, known.summary, known.slug, known.draft, parts.body, parts.body_line
+            lang=lang,
+            path=file.path,
+            title=known.title,
+            summary=known.summary,
+            slug=known.slug,
+            draft=known.draft,
+            body=parts.body,
+            body_line=parts.body_line,
+            head=parts.head,
         )
         return read, head is not None and parts.is_sound
 

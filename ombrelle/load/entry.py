@@ -9,6 +9,7 @@ from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.phrase import NOTHING, Phrase, first_of
 from ombrelle.kinds.base import Facts, Kind
+from ombrelle.kinds.glossary import GlossaryTerm
 from ombrelle.kinds.marks import marked
 from ombrelle.kinds.site import Site
 from ombrelle.kinds.values import LocalText, RefersTo
@@ -21,7 +22,10 @@ from ombrelle.sources.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One Markdown file: the words of an entry in one language. `body_line` is where the body begins."""
+    """One Markdown file: the words of an entry in one language.
+
+    `body_line` is the line on which the body begins, `head` the front matter where it could be read.
+    """
 
     lang: str
     path: str
@@ -31,6 +35,7 @@ class Text:
     draft: bool
     body: str
     body_line: int
+    head: Document | None = None
 
 
 def entry_key(kind: Kind, id_: str, district: str | None) -> str:
@@ -173,6 +178,7 @@ class Content:
 
     `lists` are the documents of the vocabularies, by name; `unread` the names of those that have an error.
     `is_sound` is False where the file of the site has one. What depends on them can be checked, not made.
+    `glossary` is by id, empty where there is none.
     """
 
     site: Site
@@ -187,6 +193,7 @@ class Content:
     addresses: tuple[Address, ...] = ()
     is_sound: bool = True
     unread: frozenset[str] = frozenset()
+    glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
 
     @property
     def written(self) -> tuple[Entry | Broken, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ombrelle.load.discover import CONTENT, QUARTIERS, SITE_FILE
+from ombrelle.load.discover import CONTENT, GLOSSARY_FILE, QUARTIERS, SITE_FILE
 from ombrelle.load.entry import Broken, Content, Entry
 from ombrelle.problems import Problem
 
@@ -66,10 +66,10 @@ EVERYTHING = Scope()
 def scope_of(root: Path, paths: Sequence[Path]) -> Scope:
     """The scope of files and folders, which need not exist any more; everything where none is given.
 
-    The file of the site itself can break everything.
+    The file of the site itself can break everything, and the glossary speaks of every text.
     """
     wanted = tuple(os.path.relpath(path, root).replace(os.sep, "/") for path in paths)
-    if not wanted or SITE_FILE in wanted or {".", CONTENT} & set(wanted):
+    if not wanted or {".", CONTENT, SITE_FILE, GLOSSARY_FILE} & set(wanted):
         return EVERYTHING
     files = {file for path in wanted for file in (path, *_below(root, path))}
     return Scope(wanted, frozenset(map(_name, files)), root)

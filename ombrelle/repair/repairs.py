@@ -116,6 +116,12 @@ def _untrack(text: str, problem: Problem) -> Edit | None:
     return _near(text, problem) if sure else None
 
 
+def _reword(text: str, problem: Problem) -> Edit | None:
+    """The term of the glossary, where it has one form only and stands as such in the file."""
+    near, written = _value(problem, "near"), _written(text, problem.location)
+    return _near(text, problem) if near and written == _value(problem, "text") else None
+
+
 def _exchange(text: str, problem: Problem, new: str) -> Edit | None:
     """Another word in place of the one given, in its quotes; a moment keeps its time."""
     given, written = _given(problem), _written(text, problem.location)
@@ -166,6 +172,7 @@ REPAIRS: Mapping[str, Repair] = {
     "unknown-term": _on_one_line(_respell),
     "list-expected": _on_one_line(_enlist),
     "tracking-parameters": _on_one_line(_untrack),
+    "glossary-form": _on_one_line(_reword),
 }
 """The repairs by code. A code that is not here has none that a program could be sure of."""
 

@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ombrelle.dates import PartialDate
-from ombrelle.kinds import KINDS, base, site, values, vocabulary
+from ombrelle.kinds import KINDS, base, glossary, site, values, vocabulary
 from ombrelle.kinds.base import Kind, Scope
 from ombrelle.kinds.descriptions import describe
 
@@ -51,6 +51,7 @@ class _Writer:
         yield from self._section("text", base.FrontMatter)
         yield from self._section("site", site.Site, "content/site.yaml")
         yield from self._section("vocabulary", vocabulary.Term, "content/vocabularies/<id>.yaml")
+        yield from self._section("glossary", glossary.GlossaryTerm, "content/glossary.yaml")
         yield from self._chapter("groups", level="## ")
         for model in _groups():
             yield f"### {self._word(model.__name__)}\n"
@@ -179,7 +180,7 @@ def _groups() -> list[type[BaseModel]]:
     """The models inside fields, each once, in the order in which the page meets them."""
     found: dict[type[BaseModel], None] = {}
     models: list[type[BaseModel]] = [kind.facts for kind in KINDS]
-    models += [base.Facts, base.FrontMatter, site.Site, vocabulary.Term]
+    models += [base.Facts, base.FrontMatter, site.Site, vocabulary.Term, glossary.GlossaryTerm]
     for model in models:
         found |= dict.fromkeys(_inside(model))
     return list(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from ombrelle.kinds import KINDS, base, site, vocabulary
+from ombrelle.kinds import KINDS, base, glossary, site, vocabulary
 from ombrelle.kinds.base import Kind, Scope
-from ombrelle.load.discover import CONTENT, QUARTIERS, SITE_FILE
+from ombrelle.load.discover import CONTENT, GLOSSARY_FILE, QUARTIERS, SITE_FILE
 from ombrelle.schemas.choices import Choices
 from ombrelle.schemas.json_schema import Schema, map_schema, model_schema
 from ombrelle.schemas.words import word
@@ -22,6 +22,7 @@ def schemas(choices: Choices) -> Mapping[str, str]:
     made = {kind.name: _of_kind(kind, choices) for kind in KINDS}
     made["site"] = model_schema(site.Site, word("site"), SITE_FILE, choices)
     made["vocabulary"] = map_schema(vocabulary.Term, word("vocabulary"), word("vocabulary-text"), choices)
+    made["glossary"] = map_schema(glossary.GlossaryTerm, word("glossary"), word("glossary-text"), choices)
     made[_HEAD] = model_schema(base.FrontMatter, word("text"), word("text-text"), choices)
     return {schema_path(name): _json(schema) for name, schema in made.items()}
 
@@ -34,6 +35,7 @@ def globs() -> Mapping[str, tuple[str, ...]]:
     found = {schema_path(kind.name): _globs_of(kind) for kind in KINDS}
     return found | {
         schema_path("site"): (SITE_FILE,),
+        schema_path("glossary"): (GLOSSARY_FILE,),
         schema_path("vocabulary"): (f"{CONTENT}/vocabularies/*.yaml",),
     }
 

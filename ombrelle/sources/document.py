@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ombrelle.problems import Location, Problems
+from ombrelle.sources.edits import cut
 from ombrelle.sources.recovery import Reading, recover
 from ombrelle.sources.yaml import Fault, Path, Place, Span, spans
 
@@ -60,6 +61,12 @@ class Document:
     def line(self, number: int) -> str:
         """What is written on a line of the file."""
         return self.text.split("\n")[number - self.first_line]
+
+    def written(self, place: Location) -> str:
+        """What is written at a place of the file."""
+        shift = self.first_line - 1
+        inside = replace(place, line=place.line - shift, end_line=place.end_line - shift)
+        return cut(self.text, inside)
 
     def place(self, span: Span) -> Location:
         """A span of the text as a place in the file."""

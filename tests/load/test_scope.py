@@ -56,7 +56,7 @@ def test_what_a_file_takes_from_another_is_told(root: Path) -> None:
         assert any(code == "same-id" for _, code in told(root, path)), path
 
 
-@pytest.mark.parametrize("path", ["content/site.yaml", "content", "."])
+@pytest.mark.parametrize("path", ["content/site.yaml", "content/glossary.yaml", "content", "."])
 def test_the_site_itself_can_break_everything(root: Path, path: str) -> None:
     """Asked about its own file, the check tells all."""
     assert scope_of(root, [root / path]) is EVERYTHING
