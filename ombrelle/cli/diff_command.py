@@ -31,7 +31,9 @@ def run(given: argparse.Namespace, said: Words) -> int:
         try:
             before = _before(given.base, options, Path(folder))
         except RevisionError as error:
-            return _refuse(said.say("diff-no-revision", base=given.base, reason=error))
+            return _refuse(
+                said.say(error.key, base=given.base, folder=options.root.resolve(), reason=error.reason)
+            )
         except ValueError:
             return _refuse(said.say("diff-no-manifest", file=given.base))
         after = take(options, Path(folder) / "after")

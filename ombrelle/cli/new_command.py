@@ -24,13 +24,13 @@ from ombrelle.scaffold import (
     choices,
     description_of,
     draft,
-    example_of,
     needed,
     plan,
     save,
     shape_of,
     title_way,
     trial,
+    typed_example,
 )
 
 
@@ -129,7 +129,8 @@ class _Questions:
     def _explanation(self, way: Way) -> str:
         text = description_of(self.kind, way, self.said.language)
         words = choices(self.content, shape_of(self.kind, way))
-        detail = ", ".join(words) or self.said.say("new-example", example=example_of(self.kind, way))
+        example = typed_example(self.kind, way, self.said.language)
+        detail = ", ".join(words) or self.said.say("new-example", example=example)
         return f"{text.removesuffix('.')} ({detail})"
 
 

@@ -15,7 +15,12 @@ FOLDERS = (CONTENT, QUARTIERS, "themes")
 
 
 class RevisionError(Exception):
-    """There is no git, no repository or no such revision; its text is git's own."""
+    """What keeps a revision from being had: the key of a sentence of ours, and git’s own words."""
+
+    def __init__(self, key: str, reason: str = "") -> None:
+        super().__init__(key)
+        self.key = key
+        self.reason = reason
 
 
 def check_out(root: Path, revision: str, folder: Path) -> None:
@@ -23,12 +28,14 @@ def check_out(root: Path, revision: str, folder: Path) -> None:
 
     RevisionError when git cannot give them.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    sha = commit.decode().strip()
-    there = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *FOLDERS).decode().split("\0")
+    _git(root, "diff-no-repository", "rev-parse", "--git-dir")
+    wanted = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    sha = _git(root, "diff-no-revision", "rev-parse", *wanted).decode().strip()
+    listed = _git(root, "diff-git-fails", "ls-tree", "-z", "--name-only", sha, "--", *FOLDERS)
+    there = listed.decode().split("\0")
     present = [name for name in FOLDERS if name in there]
     if present:
-        archive = _git(root, "archive", "--format=tar", sha, "--", *present)
+        archive = _git(root, "diff-git-fails", "archive", "--format=tar", sha, "--", *present)
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(folder, filter=_plain)  # noqa: S202 (the filter bounds it)
 
@@ -38,12 +45,13 @@ def _plain(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
     return tarfile.data_filter(member, folder) if member.isfile() or member.isdir() else None
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: Path, failure: str, *arguments: str) -> bytes:
+    """What git answers; RevisionError with the key `failure` where it fails."""
     program = shutil.which("git")
     if program is None:
-        raise RevisionError("git")
+        raise RevisionError("diff-no-git")
     # No shell, and what a person gave stands behind --end-of-options.
     run = subprocess.run([program, *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603
     if run.returncode:
-        raise RevisionError(run.stderr.decode("utf-8", "replace").strip() or arguments[-1])
+        raise RevisionError(failure, run.stderr.decode("utf-8", "replace").strip())
     return run.stdout

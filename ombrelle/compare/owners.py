@@ -42,5 +42,4 @@ def owner_of(path: str, repository: str) -> str:
 
 
 def _ids(root: Path) -> Iterable[str]:
-    folders = (folder for folder in (root / _DISTRICTS).iterdir() if folder.is_dir())
-    return sorted(folder.name for folder in folders if is_id(folder.name))
+    return sorted(folder.name for folder in (root / _DISTRICTS).glob("*/") if is_id(folder.name))

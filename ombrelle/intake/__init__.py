@@ -20,6 +20,7 @@ from ombrelle.intake.tables import Table, read_table
 from ombrelle.kinds.base import Kind
 from ombrelle.load.discover import SourceFile
 from ombrelle.load.entry import Content
+from ombrelle.problems import Severity
 from ombrelle.scaffold import Refusal, trial
 
 __all__ = [
@@ -101,5 +102,5 @@ def _problems(
     rows = {draft.path: (each, draft) for each in readings for draft in each.drafts}
     for problem in trial([draft for _, draft in rows.values()], content, today) if rows else ():
         reading, draft = rows[problem.location.path]
-        if draft.path in reading.changed:
+        if draft.path in reading.changed and problem.severity is not Severity.INFO:
             yield of_problem(reading.row, problem, draft, fields)

@@ -18,8 +18,18 @@ from ombrelle.kinds.base import Kind
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.entry import Content
 from ombrelle.problems import Problem, Problems, Severity
-from ombrelle.scaffold import Refusal, Way, description_of, example_of, head_ways, needed, shape_of
+from ombrelle.scaffold import (
+    Refusal,
+    Way,
+    choices,
+    description_of,
+    head_ways,
+    needed,
+    shape_of,
+    typed_example,
+)
 from ombrelle.scaffold.fields import shapes
+from ombrelle.scaffold.yaml_text import flow
 from ombrelle.sources.document import read_document
 from ombrelle.sources.files import read_text
 from ombrelle.text import slugify
@@ -61,8 +71,9 @@ def propose(table: Table, kind: Kind, content: Content, language: str) -> str:
     lines += [f"  # …: {json.dumps(column, ensure_ascii=False)}" for column in rest]
     day = (DATE,) if kind.dated else ()
     wanted = [way for way in (*day, *needed(kind)) if not any(way[0] == other[0] for other in found.values())]
-    lines += ["", "values: {}"] if not wanted else ["", f"# {_say('missing', language)}", "# values:"]
-    lines += [f"#   {_wanted(way, kind, language)}" for way in wanted]
+    lines += ["", "values:"]
+    lines += [f"  # {_say('missing', language)}"] * bool(wanted)
+    lines += [f"  #{_wanted(way, kind, content, language)}" for way in wanted]
     return "\n".join(lines) + "\n"
 
 
@@ -151,12 +162,14 @@ def _by_values(column: str, table: Table, ways: list[Way], cells: Cells) -> Way 
     return None
 
 
-def _wanted(way: Way, kind: Kind, language: str) -> str:
+def _wanted(way: Way, kind: Kind, content: Content, language: str) -> str:
     """A line for a value that every row needs: an example of it, and what it is."""
     if way == DATE:
         return f"date: {_DAY}   # {_say('date', language)}"
-    example = example_of(kind, way) or "…"
-    return f"{'.'.join(way)}: {example}   # {description_of(kind, way, language)}"
+    words = choices(content, shape_of(kind, way))
+    example = next(iter(words), "") or typed_example(kind, way, language) or "…"
+    said = f"{description_of(kind, way, language)} {', '.join(words)}"
+    return f"{'.'.join(way)}: {flow(example)}   # {said.strip()}"
 
 
 def _say(key: str, language: str) -> str:

@@ -75,6 +75,9 @@ def plan_move(edition: Edition, old: str, new: str) -> Move:
 def _find(word: str, entries: Mapping[str, Entry]) -> Entry:
     if word in entries:
         return entries[word]
+    named = [entry for entry in entries.values() if entry.id == word]
+    if len(named) == 1:
+        return named[0]
     path = str(PurePosixPath(word))
     for entry in entries.values():
         folder = f"{QUARTIERS}/{entry.id}" if not entry.kind.folder else ""
@@ -94,7 +97,7 @@ def _new_id(entry: Entry, word: str) -> str:
             raise Refusal("rename-other-place", value=word, near=f"{entry.kind.name}:{_beside(entry, id_)}")
         return id_
     path = PurePosixPath(word)
-    if len(path.parts) == 1:
+    if len(path.parts) <= 1:
         return word
     return _id_of_path(entry, path)
 

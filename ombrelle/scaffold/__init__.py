@@ -17,12 +17,12 @@ from ombrelle.scaffold.draft import (
     choices,
     description_of,
     draft,
-    example_of,
     facts_alone,
     head_ways,
     needed,
     shape_of,
     title_way,
+    typed_example,
 )
 from ombrelle.scaffold.fields import UnknownFieldError, Way
 from ombrelle.scaffold.plan import Plan, Refusal, plan
@@ -41,7 +41,6 @@ __all__ = [
     "choices",
     "description_of",
     "draft",
-    "example_of",
     "facts_alone",
     "head_ways",
     "languages_left",
@@ -51,6 +50,7 @@ __all__ = [
     "shape_of",
     "title_way",
     "trial",
+    "typed_example",
 ]
 
 

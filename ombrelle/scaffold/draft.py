@@ -25,6 +25,7 @@ from ombrelle.scaffold.fields import (
 from ombrelle.scaffold.plan import Plan
 from ombrelle.scaffold.yaml_text import Tree, write
 from ombrelle.schemas.files import schema_path
+from ombrelle.sources.yaml import parse
 
 Values = Mapping[Way, str]
 
@@ -72,6 +73,15 @@ def description_of(kind: Kind, way: Way, language: str) -> str:
 def example_of(kind: Kind, way: Way) -> str:
     """An example of the value at a way, in YAML; "" where the site has the words or the ids."""
     return _described(kind, way)[-1].example
+
+
+def typed_example(kind: Kind, way: Way, language: str) -> str:
+    """The example as a person types it for one value: a short text in a language, a list with commas."""
+    example = example_of(kind, way)
+    value = parse(example).value
+    if isinstance(value, dict):
+        return str(value.get(language) or next(iter(value.values()), ""))
+    return ", ".join(map(str, value)) if isinstance(value, list) else example
 
 
 def head_ways(kind: Kind) -> tuple[Way, ...]:

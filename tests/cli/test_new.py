@@ -161,6 +161,7 @@ def test_what_is_missing_is_named(site: Path, capsys: pytest.CaptureFixture[str]
     told = capsys.readouterr().err
     title = BY_NAME[kind].facts.title_field or "title"
     for way in needed(BY_NAME[kind]):
+        assert "{fr:" not in told, "an option takes a text, not YAML"
         assert ("--title" if way == (title,) else f"--set {'.'.join(way)}=") in told
 
 

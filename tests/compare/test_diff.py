@@ -123,7 +123,14 @@ def test_an_earlier_build_is_a_base(root: Path, tmp_path: Path, capsys: Caught) 
 def test_no_revision_is_2(base: str, root: Path, capsys: Caught) -> None:
     """What was given is named, and git is never given it as an option."""
     assert main(["diff", "--root", str(root), *DAY, "--lang", "en", "--", base]) == 2
-    assert base in capsys.readouterr().err
+    assert f'"{base}" is neither a file nor a revision of git' in capsys.readouterr().err
+
+
+def test_a_folder_without_git_is_told(tmp_path: Path, capsys: Caught) -> None:
+    """Not in git's words, and not as if the revision were at fault."""
+    root = copied("smallest", tmp_path)
+    assert main(["diff", "main", "--root", str(root), *DAY, "--lang", "en"]) == 2
+    assert f"There is no git repository in {root}" in capsys.readouterr().err
 
 
 def test_long_lists_are_cut() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ombrelle.cli.common import repository_of
@@ -20,6 +22,12 @@ def test_each_district_has_its_line_after_the_rest() -> None:
     lines = code_owners(SITES / "smallest", "https://github.com/essai/site").split("\n")
     rules = [line for line in lines if line and not line.startswith("#")]
     assert rules == ["* @essai/maintainers", "/quartiers/val-clair/ @essai/quartier-val-clair"]
+
+
+def test_a_site_without_districts_has_one_owner(tmp_path: Path) -> None:
+    """Before the first district there is no folder for them."""
+    lines = code_owners(tmp_path, "").split("\n")
+    assert [line for line in lines if line and not line.startswith("#")] == ["* @ombrelle/maintainers"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -58,7 +59,7 @@ def propose(site: Path, table: Path, values: str = VALUES) -> Path:
     assert take(site, table, map_=False) == 0
     path = table.with_suffix(".map.yaml")
     text = path.read_text(encoding="utf-8")
-    path.write_text(f"{text}\n{values}", encoding="utf-8")
+    path.write_text(text.replace("\nvalues:\n", f"\n{values}"), encoding="utf-8")
     return path
 
 
@@ -89,7 +90,7 @@ def test_a_first_run_proposes_the_map_and_stops(site: Path, tmp_path: Path) -> N
         '# …: "Téléphone"',
     ):
         assert f"\n  {line}\n" in proposed
-    assert "\n#   source.title: " in proposed
+    assert "\n  #source.title: " in proposed
     assert sorted(site.rglob("*")) == before
 
 
@@ -225,7 +226,7 @@ def test_what_is_missing_is_not_invented(
 ) -> None:
     """Without a source, a row is left out and the field is named."""
     table = write_csv(tmp_path / "a.csv", (HEAD, ROWS[0]))
-    propose(site, table, "")
+    propose(site, table, "values:\n")
     assert take(site, table) == 1
     assert "source" in capsys.readouterr().err
     assert not (site / ZAZA).exists()
@@ -294,3 +295,15 @@ def test_without_openpyxl_the_way_out_is_said(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert take(site, table, map_=False) == 2
     assert "openpyxl" in capsys.readouterr().err
+
+
+def test_what_is_proposed_becomes_right_when_its_sign_is_taken_away(site: Path, tmp_path: Path) -> None:
+    """The lines for what every row needs stand where they belong, with and without their sign."""
+    table = write_csv(tmp_path / "a.csv", (("name", "website"), ("Zaza", "https://www.zaza.example")))
+    assert take(site, table, map_=False) == 0
+    path = table.with_suffix(".map.yaml")
+    proposed = path.read_text(encoding="utf-8")
+    assert "active, acquired, listed, closed\n" in proposed
+    path.write_text(re.sub(r"(?m)^  #(?=\w)", "  ", proposed), encoding="utf-8")
+    assert take(site, table) == 0
+    assert "pitch:\n  fr: Une phrase.\n" in text(site, ZAZA)

@@ -203,12 +203,19 @@ def test_a_trial_shows_the_change_and_writes_nothing(site: Path, capsys: pytest.
     assert state(site) == before
 
 
+def test_an_id_that_only_one_entry_has_names_it(site: Path) -> None:
+    """Its kind need not be said."""
+    assert rename(site, "lampes", "lampions") == 0
+    assert (site / "quartiers/brumes/startups/lampions.yaml").exists()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
         ("startup:lampe", "startup:lumieres", '"startup:lampes"'),
         ("startup:lampes", "startup:lampes", "that name already"),
         ("startup:lampes", "startup:Été", "ete"),
+        ("startup:lampes", "", "cannot be an id"),
         ("startup:lampes", "actor:lampes", "startup:"),
         ("startup:lampes", "quartiers/autre/startups/lampes.yaml", "quartiers/brumes/startups/"),
         ("page:brumes/venir", "page:visiter", "page:brumes/visiter"),
