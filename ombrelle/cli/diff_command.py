@@ -15,9 +15,7 @@ from ombrelle.compare.checkout import RevisionError, check_out
 from ombrelle.compare.comment import Writer
 from ombrelle.compare.difference import difference
 from ombrelle.compare.snapshot import Snapshot, recall, take
-from ombrelle.load import read_site
 from ombrelle.load.discover import SITE_FILE
-from ombrelle.problems import Problems
 from ombrelle.report.excerpt import source_lines
 
 
@@ -37,11 +35,9 @@ def run(given: argparse.Namespace, said: Words) -> int:
         except ValueError:
             return _refuse(said.say("diff-no-manifest", file=given.base))
         after = take(options, Path(folder) / "after")
-    site = read_site(options.root, Problems())
-    source = site.languages.source.code if site else ""
     repository = repository_of(options.root)
     writer = Writer(said.language, source_lines(options.root), given.preview_url or "", repository)
-    found = difference(before, after, source)
+    found = difference(before, after)
     print(writer.comment(found, before_is_built=before.is_built, after_is_built=after.is_built))
     return 0
 

@@ -6,9 +6,11 @@ import argparse
 import sys
 
 from ombrelle.changes import Changes, apply
+from ombrelle.cli.common import content_of
 from ombrelle.cli.words import Words
 from ombrelle.load import Content
 from ombrelle.scaffold import Begun, Refusal, begin_translation, languages_left
+from ombrelle.translations.done import done, save
 
 _OF_ENTRIES = ("quartier", "title", "set", "date")
 """The options by which a new entry is described; a translation takes everything from its source."""
@@ -22,8 +24,16 @@ def translate(given: argparse.Namespace, content: Content, said: Words) -> int:
     lang = given.into or _ask(given, content, said)
     begun = begin_translation(given.root, content, given.id, lang, said.language)
     apply(given.root, Changes({}, begun.texts))
+    _record(given, begun, lang, said)
     _tell(begun, lang, said)
     return 0
+
+
+def _record(given: argparse.Namespace, begun: Begun, lang: str, said: Words) -> None:
+    """Note what each new text is made from: the source as it is today."""
+    content = content_of(given, said)
+    if not isinstance(content, int):
+        save(given.root, done(given.root, content, begun.new, lang))
 
 
 def _ask(given: argparse.Namespace, content: Content, said: Words) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
-from ombrelle.compare.difference import Difference, PageChanges
+from ombrelle.compare.difference import Difference, PageChanges, Stale
 from ombrelle.compare.owners import owner_of
 from ombrelle.report.comment import file_parts, fitting
 from ombrelle.report.excerpt import ReadLines
@@ -80,7 +80,10 @@ class Writer:
         if found.stale:
             yield f"### {self._say('stale')}"
             yield self._say("stale-text")
-            yield _bullets([code(path) for path in found.stale])
+            yield _bullets([self._left_behind(each) for each in found.stale])
+
+    def _left_behind(self, stale: Stale) -> str:
+        return f"{code(stale.path)} ({code(stale.language)}), {self._count('passages', stale.passages)}"
 
     def _grown(self, found: Difference) -> Iterator[str]:
         if found.grown:

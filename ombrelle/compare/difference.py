@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ombrelle.compare.snapshot import Snapshot
+from ombrelle.compare.snapshot import Passage, Snapshot, Translation
 from ombrelle.problems import Problem, Value
 
 NOTABLE_BYTES, NOTABLE_SHARE = 10_000, 0.2
@@ -17,7 +17,6 @@ HEAVY_BYTES = 100_000
 """A new file is notable from so many bytes: no page of text weighs as much, a picture may."""
 
 _PAGE = re.compile(r"(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/(?:.*/)?index\.html")
-_TEXT = re.compile(r"(?P<stem>.*)\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +44,36 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """A translation of which some passages have another source than it was made from."""
+
+    path: str
+    language: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs. `pages` are by language; `stale` are translations whose source alone changed."""
+    """All that differs. `pages` are by language; `stale` are the translations that are so by the change."""
 
     pages: Mapping[str, PageChanges]
     new_problems: tuple[Problem, ...]
     mended: int
     grown: tuple[Growth, ...]
     touched: tuple[str, ...]
-    stale: tuple[str, ...]
+    stale: tuple[Stale, ...]
 
 
-def difference(before: Snapshot, after: Snapshot, source_language: str) -> Difference:
-    """Compare two sides; `source_language` is the one from which texts are translated."""
+def difference(before: Snapshot, after: Snapshot) -> Difference:
+    """Compare two sides."""
     old, new = before.problems or (), after.problems or ()
-    touched = _touched(before.sources, after.sources)
     return Difference(
         pages=_pages(before, after) if before.is_built and after.is_built else {},
         new_problems=_surplus(new, old),
         mended=len(_surplus(old, new)) if before.problems is not None else 0,
         grown=_grown(before.sizes, after.sizes),
-        touched=touched,
-        stale=tuple(_stale(touched, before.sources or {}, after.sources or {}, source_language)),
+        touched=_touched(before.sources, after.sources),
+        stale=tuple(_stale(before.stale, after.stale)) if before.sources is not None else (),
     )
 
 
@@ -135,15 +142,10 @@ def _touched(before: Mapping[str, str] | None, after: Mapping[str, str] | None) 
 
 
 def _stale(
-    touched: Iterable[str], before: Mapping[str, str], after: Mapping[str, str], source: str
-) -> Iterator[str]:
-    """The translations that stay as they were while the text in the language of the sources changed."""
-    changed = set(touched)
-    sources = {
-        f"{text['stem']}." for path in changed if (text := _TEXT.fullmatch(path)) and text["lang"] == source
-    }
-    known = {stem for stem in sources if f"{stem}{source}.md" in before and f"{stem}{source}.md" in after}
-    for path in after:
-        text = _TEXT.fullmatch(path)
-        if text and f"{text['stem']}." in known and text["lang"] != source and path not in changed:
-            yield path
+    before: Mapping[Translation, frozenset[Passage]], after: Mapping[Translation, frozenset[Passage]]
+) -> Iterator[Stale]:
+    """The translations of which more is to be looked at again than before."""
+    for (path, language), passages in after.items():
+        new = passages - before.get((path, language), frozenset())
+        if new:
+            yield Stale(path, language, len(new))

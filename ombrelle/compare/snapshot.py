@@ -11,8 +11,17 @@ from urllib.parse import urlsplit
 
 from ombrelle.build import Options, build
 from ombrelle.compare.checkout import FOLDERS
-from ombrelle.load import read_site
+from ombrelle.load import read_all, read_site
+from ombrelle.load.discover import discover
 from ombrelle.problems import Problem, Problems
+from ombrelle.translations.freshness import State
+from ombrelle.translations.survey import survey
+
+Translation = tuple[str, str]
+"""The path of a translation and its language."""
+
+Passage = tuple[str, str]
+"""A place of a text and what its source says there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,8 @@ class Snapshot:
     """One side. `outputs` and `sources` are SHA-256 by path, `sizes` bytes by path of an output.
 
     `is_built` is False for a site that its errors keep from being built. `problems` and `sources` are None
-    where only a manifest is known.
+    where only a manifest is known. `stale` are the passages to look at again by translation: its path and
+    language.
     """
 
     outputs: Mapping[str, str]
@@ -29,18 +39,19 @@ class Snapshot:
     sources: Mapping[str, str] | None = None
     problems: tuple[Problem, ...] | None = None
     is_built: bool = True
+    stale: Mapping[Translation, frozenset[Passage]] = field(default_factory=dict)
 
 
 def take(options: Options, out: Path) -> Snapshot:
     """Build the site of `options` into `out` and look at it."""
     result = build(replace(options, out=out))
     sources = dict(_sources(options.root))
-    problems = tuple(result.problems)
+    problems, stale = tuple(result.problems), dict(_stale(options.root))
     if result.manifest is None:
-        return Snapshot({}, sources=sources, problems=problems, is_built=False)
+        return Snapshot({}, sources=sources, problems=problems, is_built=False, stale=stale)
     sizes = {path: (out / path).stat().st_size for path in result.manifest}
     redirects = dict(_redirects((out / "_redirects").read_text(encoding="utf-8"), _prefix(options)))
-    return Snapshot(result.manifest, sizes, redirects, sources, problems)
+    return Snapshot(result.manifest, sizes, redirects, sources, problems, stale=stale)
 
 
 def recall(manifest: Path) -> Snapshot:
@@ -56,6 +67,18 @@ def _sources(root: Path) -> Iterator[tuple[str, str]]:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and not path.is_symlink():
                 yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _stale(root: Path) -> Iterator[tuple[Translation, frozenset[Passage]]]:
+    content = read_all(root, discover(root, Problems()), Problems())
+    for item in survey(root, content, Problems()) if content else ():
+        passages = frozenset(
+            (found.place, found.source.text if found.source else found.then)
+            for found in item.blocks
+            if found.state in {State.STALE, State.NEW, State.REMOVED}
+        )
+        if passages:
+            yield (item.unit.path, item.unit.language), passages
 
 
 def _prefix(options: Options) -> str:

@@ -23,6 +23,7 @@ from ombrelle.route import Redirect
 from ombrelle.route.links import Target
 from ombrelle.scaffold.plan import Refusal
 from ombrelle.sources.edits import Edit, edited, read_raw
+from ombrelle.translations.carry import carried
 from ombrelle.views.edition import Edition
 
 __all__ = ["FaultsError", "Renaming", "apply", "diff", "rename"]
@@ -72,6 +73,8 @@ def _tried(
     apply(options.root, Changes({}, facts))
     whole = {**texts, **facts}
     after = _sound(options, whole)
+    contents = before.library.content, after.library.content
+    whole |= dict(carried(options.root, *contents, found.keys(), move.path))
     _check_meanings(before, after, move)
     lead = leads(after.routes)
     redirects = tuple(Redirect(page.url, lead[page.url]) for page, _ in moved)

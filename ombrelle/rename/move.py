@@ -16,6 +16,7 @@ from ombrelle.load.entry import Entry, entry_key
 from ombrelle.paths import ID_LENGTH, is_id
 from ombrelle.scaffold.plan import Refusal
 from ombrelle.text import slugify
+from ombrelle.translations.record import FOLDER
 from ombrelle.views.edition import Edition
 
 _ENDING = re.compile(r"(?:\.[A-Za-z-]+\.md|\.yaml)$")
@@ -149,11 +150,19 @@ def _entry_paths(edition: Edition, entry: Entry, id_: str) -> Iterator[tuple[str
     for path in _files(entry):
         folder, _, name = path.rpartition("/")
         yield path, f"{folder}/{day}{id_}{name.removeprefix(day + entry.id)}"
+    yield from _records(edition.root, entry, day, id_)
     users = media_users(edition)
     for medium in edition.library.media:
         name = _renamed_medium(medium.name, entry.id, id_)
         if name and medium.district == entry.district and entry.key in users[medium.path]:
             yield medium.path, f"{medium.path.removesuffix(medium.name)}{name}"
+
+
+def _records(root: Path, entry: Entry, day: str, id_: str) -> Iterator[tuple[str, str]]:
+    """What its translations were made from lies beside its files under the same names."""
+    folder = f"{PurePosixPath(entry.path).parent}/{FOLDER}"
+    for file in sorted((root / folder).glob(f"{day}{entry.id}.*")):
+        yield f"{folder}/{file.name}", f"{folder}/{day}{id_}{file.name.removeprefix(day + entry.id)}"
 
 
 def _renamed_medium(name: str, old: str, new: str) -> str:

@@ -2,7 +2,8 @@
 
 A file of facts holds all of its languages, a text has a file for each. The source of a text is what it says
 in the site's source language, else in the first language in order that it has. Nothing is translated into
-the site's source language: what lacks there is a fault of the content.
+the site's source language: what lacks there is a fault of the content. What a language lacks and the site
+does not promise is no work either; a site that promises nothing wants everything in every language.
 """
 
 from __future__ import annotations
@@ -13,16 +14,12 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from ombrelle.kinds.marks import marked
-from ombrelle.kinds.values import LocalText
-from ombrelle.load.discover import CONTENT, SITE_FILE
 from ombrelle.load.entry import Broken, Content, Entry, Text
+from ombrelle.load.policy import SITE, TEXT, VOCABULARY, Policy, translated
 from ombrelle.markdown.pieces import pieces
 from ombrelle.translations.blocks import Block, Way, has_words
 
 TITLE, SUMMARY, BODY = "title", "summary", "body"
-SITE, VOCABULARY = "site", "vocabulary"
-"""The kinds of what is no entry: the umbrella itself, and the lists of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +63,24 @@ class Unit:
 
 def units(content: Content) -> Iterator[Unit]:
     """Every unit of the site, file by file and then in the order of the languages."""
-    codes = content.languages.codes
-    yield from _of_facts(_Owner(SITE, SITE, SITE), SITE_FILE, [((), content.site)], codes)
-    for name, terms in content.vocabularies.items():
-        owner = _Owner(name, VOCABULARY, f"{VOCABULARY}:{name}")
-        models = [((id_,), term) for id_, term in terms.items()]
-        yield from _of_facts(owner, f"{CONTENT}/vocabularies/{name}.yaml", models, codes)
+    codes, policy = content.languages.codes, content.policy
+    umbrella = _Owner(SITE, SITE, SITE, policy)
+    yield from _of_facts(umbrella, content.site_document.path, [((), content.site)], codes)
+    for name, document in content.lists.items():
+        owner = _Owner(name, VOCABULARY, f"{VOCABULARY}:{name}", policy)
+        terms = [((id_,), term) for id_, term in content.vocabularies[name].items()]
+        yield from _of_facts(owner, document.path, terms, codes)
     for entry in sorted(content.written, key=_path):
-        yield from of_entry(entry, codes)
+        yield from of_entry(entry, codes, policy)
 
 
-def of_entry(entry: Entry | Broken, codes: Sequence[str]) -> Iterator[Unit]:
+def of_entry(entry: Entry | Broken, codes: Sequence[str], policy: Policy) -> Iterator[Unit]:
     """The units of one entry."""
-    owner = _Owner(entry.key.partition(":")[2], entry.kind.name, entry.key)
+    in_district = entry.district is not None and bool(entry.kind.folder)
+    owner = _Owner(entry.key.partition(":")[2], entry.kind.name, entry.key, policy, in_district)
     if isinstance(entry, Entry) and entry.document:
         yield from _of_facts(owner, entry.document.path, [((), entry.facts)], codes)
-    yield from _of_texts(owner, entry.texts, codes)
+    yield from _of_texts(owner, entry.all_texts, codes)
 
 
 def source_of(texts: Mapping[str, Text], codes: Sequence[str]) -> Text | None:
@@ -99,6 +98,14 @@ class _Owner:
     id: str
     kind: str
     key: str
+    policy: Policy
+    in_district: bool = False
+
+    def wants(self, way: Way, code: str) -> bool:
+        """Whether the site promises a text of its own in a language."""
+        if not self.policy.required:
+            return True
+        return code in self.policy.required_in(self.kind, way, in_district=self.in_district)
 
 
 def _path(entry: Entry | Broken) -> str:
@@ -108,9 +115,13 @@ def _path(entry: Entry | Broken) -> str:
 def _of_facts(
     owner: _Owner, path: str, models: Iterable[tuple[Way, BaseModel]], codes: Sequence[str]
 ) -> Iterator[Unit]:
-    texts = [each for way, model in models for each in _short_texts(model, way, codes)]
+    texts = [each for above, model in models for each in _short_texts(model, above, codes)]
     for code in codes[1:]:
-        own = [each for each in texts if each.source != code]
+        own = [
+            each
+            for each in texts
+            if each.source != code and (each.forms.get(code) or owner.wants(each.named, code))
+        ]
         if own:
             parts = tuple(_parts_of_facts(own, code))
             yield Unit(owner.id, owner.kind, owner.key, code, own[0].source, path, path, parts)
@@ -118,7 +129,10 @@ def _of_facts(
 
 @dataclass(frozen=True, slots=True)
 class _ShortText:
+    """A short text: the way to it in the file, that by which the policy names it, its source, its forms."""
+
     way: Way
+    named: Way
     source: str
     forms: Mapping[str, str]
 
@@ -127,12 +141,11 @@ class _ShortText:
 
 
 def _short_texts(model: BaseModel, above: Way, codes: Sequence[str]) -> Iterator[_ShortText]:
-    """What a model says in words of one language; the words of addresses are no translations."""
-    for item in marked(model, above):
-        if item.mark is LocalText and item.path[-1] != "slug":
-            source = next((code for code in codes if item.value.forms.get(code)), "")
-            if source:
-                yield _ShortText(item.path, source, item.value.forms)
+    """What a model says in words of one language."""
+    for item in translated(model):
+        source = next((code for code in codes if item.value.forms.get(code)), "")
+        if source:
+            yield _ShortText((*above, *item.path), item.path, source, item.value.forms)
 
 
 def _parts_of_facts(texts: Iterable[_ShortText], code: str) -> Iterator[Part]:
@@ -152,7 +165,8 @@ def _of_texts(owner: _Owner, texts: Mapping[str, Text], codes: Sequence[str]) ->
     body = _body(source)
     for code in codes[1:]:
         text = texts.get(code)
-        if code == source.lang or (text is None and source.lang != codes[0]):
+        is_wanted = source.lang == codes[0] and owner.wants((TEXT,), code)
+        if code == source.lang or (text is None and not is_wanted):
             continue
         path = text.path if text else f"{source.path.removesuffix(f'.{source.lang}.md')}.{code}.md"
         parts = tuple(_parts_of_text(source, body, text))

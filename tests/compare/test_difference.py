@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ombrelle.compare.difference import Growth, PageChanges, difference
+from ombrelle.compare.difference import Growth, PageChanges, Stale, difference
 from ombrelle.compare.snapshot import Snapshot, recall
 from ombrelle.problems import Location, Problem
 
@@ -21,31 +21,39 @@ def test_pages_are_told_by_language() -> None:
         {"fr/index.html": "2", "fr/c/index.html": "1", "fr/d/index.html": "1", "en/index.html": "1"},
         redirects={"/fr/a": "/fr/c/"},
     )
-    assert difference(OLD, new, "fr").pages == {
+    assert difference(OLD, new).pages == {
         "fr": PageChanges(("/fr/",), ("/fr/d/",), (("/fr/a/", "/fr/c/"),), ("/fr/b/",))
     }
 
 
 def test_a_site_that_is_not_built_has_not_lost_its_pages() -> None:
     """Nothing is said of pages where one side has none."""
-    assert difference(OLD, Snapshot({}, is_built=False), "fr").pages == {}
+    assert difference(OLD, Snapshot({}, is_built=False)).pages == {}
 
 
 def test_the_same_fault_on_another_line_is_not_new() -> None:
     """Lines above it may come and go; a second fault of the same kind is new."""
     before, once, twice = (Snapshot({}, problems=found) for found in ((FAULT,), (LOWER,), (FAULT, LOWER)))
-    assert difference(before, once, "fr").new_problems == ()
-    assert len(difference(before, twice, "fr").new_problems) == 1
-    assert difference(twice, before, "fr").mended == 1
+    assert difference(before, once).new_problems == ()
+    assert len(difference(before, twice).new_problems) == 1
+    assert difference(twice, before).mended == 1
 
 
 def test_translations_left_behind_are_told() -> None:
-    """Those whose original alone changed; neither a new original nor a translation that changed too."""
-    before = {"a.fr.md": "1", "a.en.md": "1", "a.de.md": "1"}
-    after = {"a.fr.md": "2", "a.en.md": "2", "a.de.md": "1", "b.fr.md": "1", "b.en.md": "1"}
-    found = difference(Snapshot({}, sources=before), Snapshot({}, sources=after), "fr")
-    assert found.stale == ("a.de.md",)
-    assert found.touched == ("a.en.md", "a.fr.md", "b.en.md", "b.fr.md")
+    """Those of which more is stale than before; nothing is known of them before an earlier build."""
+    old, new = ("body", "Un mot."), ("body", "Deux mots.")
+    before = Snapshot({}, sources={}, stale={("a.en.md", "en"): frozenset({old})})
+    stale = {("a.en.md", "en"): frozenset({old, new}), ("a.de.md", "de"): frozenset({new})}
+    after = Snapshot({}, sources={}, stale=stale)
+    assert difference(before, after).stale == (Stale("a.en.md", "en", 1), Stale("a.de.md", "de", 1))
+    assert difference(after, after).stale == ()
+    assert difference(Snapshot({}), after).stale == ()
+
+
+def test_touched_files_are_told() -> None:
+    """Those that are new, gone or not as before."""
+    before, after = {"a": "1", "b": "1", "c": "1"}, {"a": "1", "b": "2", "d": "1"}
+    assert difference(Snapshot({}, sources=before), Snapshot({}, sources=after)).touched == ("b", "c", "d")
 
 
 @pytest.mark.parametrize(
@@ -55,10 +63,10 @@ def test_translations_left_behind_are_told() -> None:
 def test_growth_is_notable_by_size_and_by_share(before: int, after: int, notable: bool) -> None:
     """At least 10 kB and a fifth; 100 kB for a new file; never where the sizes of before are not known."""
     old = Snapshot({}, sizes={"a": before})
-    assert bool(difference(old, Snapshot({}, sizes={"a": after}), "fr").grown) is notable
-    assert difference(old, Snapshot({}, sizes={"b": 100_000}), "fr").grown == (Growth("b", 0, 100_000),)
-    assert difference(old, Snapshot({}, sizes={"b": 99_999}), "fr").grown == ()
-    assert difference(Snapshot({}), Snapshot({}, sizes={"b": 100_000}), "fr").grown == ()
+    assert bool(difference(old, Snapshot({}, sizes={"a": after})).grown) is notable
+    assert difference(old, Snapshot({}, sizes={"b": 100_000})).grown == (Growth("b", 0, 100_000),)
+    assert difference(old, Snapshot({}, sizes={"b": 99_999})).grown == ()
+    assert difference(Snapshot({}), Snapshot({}, sizes={"b": 100_000})).grown == ()
 
 
 @pytest.mark.parametrize("text", ["[]", '{"a": 1}', "a"])

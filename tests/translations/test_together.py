@@ -1,0 +1,91 @@
+"""The other commands and what translations are made from: each keeps it true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ombrelle.cli import main
+from ombrelle.translations.freshness import State
+from tests.support.small import THEME, write
+from tests.translations.desk import FACTS, PAGE, edit, git, items, made, record, states
+
+DAY = ("--date", "2026-11-01", "--theme", str(THEME))
+RECORD = "content/pages/.sources/about.en.md.txt"
+PRESS = "---\ntitle: {}\nsummary: S{}\n---\n\n{} [x](page:about).\n"
+
+Caught = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The site, with a page that names another."""
+    root = made(tmp_path)
+    write(root, "content/pages/press.fr.md", PRESS.format("Presse", "a", "Toute la presse est bien venue"))
+    write(root, "content/pages/press.en.md", PRESS.format("Press", "b", "The whole press is welcome"))
+    record(root, ".")
+    return root
+
+
+def test_a_renamed_entry_keeps_its_records(root: Path) -> None:
+    """They move with it, what was stale stays so, and a link that is mended everywhere raises nothing."""
+    edit(root, f"{PAGE}.fr.md", "Trois bureaux", "Quatre bureaux")
+    assert main(["rename", "page:about", "us", "--root", str(root), *DAY]) == 0
+    assert not (root / RECORD).exists()
+    assert [state for _, state, *_ in states(root, "content/pages/us.en.md")] == ["stale"]
+    assert "page:us" in (root / "content/pages/press.en.md").read_text(encoding="utf-8")
+    assert states(root, "content/pages/press.en.md") == []
+
+
+def test_a_renamed_district_takes_its_records_along(root: Path) -> None:
+    """Its folder moves whole."""
+    assert main(["rename", "quartier:val-clair", "val-sombre", "--root", str(root), *DAY]) == 0
+    assert items(root)["quartiers/val-sombre/quartier.yaml"].state is State.COMPLETE
+
+
+def test_a_new_translation_knows_its_source(root: Path) -> None:
+    """It is told as long as it is a copy; what changes in the source from then on is stale."""
+    path = "content/pages/visit"
+    write(
+        root,
+        f"{path}.fr.md",
+        "---\ntitle: Venir\nsummary: En train.\n---\n\nLa gare est tout près du port.\n",
+    )
+    assert main(["new", "translation", f"{path}.fr.md", "en", "--root", str(root)]) == 0
+    assert [state for _, state, *_ in states(root, f"{path}.en.md")] == ["untranslated"]
+    edit(root, f"{path}.en.md", "La gare est tout près du port.", "The station is near the port.")
+    assert states(root, f"{path}.en.md") == []
+    edit(root, f"{path}.fr.md", "tout près", "un peu loin")
+    assert [state for _, state, *_ in states(root, f"{path}.en.md")] == ["stale"]
+
+
+def test_a_change_tells_what_it_leaves_behind(root: Path, capsys: Caught) -> None:
+    """The comment on a pull request has the translations that it makes stale, and not those that were."""
+    edit(root, f"{PAGE}.fr.md", "Trois bureaux", "Quatre bureaux")
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "Before")
+    edit(root, f"{PAGE}.fr.md", "les places manquent souvent", "les places manquent toujours")
+    edit(root, FACTS, "Un port ouvert", "Un grand port ouvert")
+    edit(root, "content/pages/press.fr.md", "\n---\n\n", "\n---\n\n\n")
+    assert main(["diff", "HEAD", "--root", str(root), "--lang", "en", *DAY]) == 0
+    told = capsys.readouterr().out
+    assert f"- `{PAGE}.en.md` (`en`), 1 passage\n" in told
+    assert f"- `{FACTS}` (`en`), 1 passage\n" in told
+    assert "press.en.md" not in told
+
+
+def test_the_site_says_what_it_promises(root: Path) -> None:
+    """What a language lacks and the site does not promise is no work; what it promises is missing."""
+    edit(
+        root,
+        "content/site.yaml",
+        "languages: [fr, en]",
+        "languages: [fr, en, ar]\ntranslations: {required: {page: all}}",
+    )
+    arabic = [item for item in items(root).values() if item.unit.language == "ar"]
+    assert {(item.unit.path, item.state) for item in arabic} == {
+        (f"{PAGE}.ar.md", State.MISSING),
+        ("content/pages/press.ar.md", State.MISSING),
+    }
