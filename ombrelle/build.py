@@ -20,6 +20,7 @@ from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import render_pages
 from ombrelle.survey import survey
+from ombrelle.translations.aged import aged
 from ombrelle.views.edition import Edition, draw
 
 __all__ = ["DEFAULT_THEME", "Options", "Result", "build", "check", "prepare", "review"]
@@ -69,10 +70,12 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     library = found.library
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
+    old = aged(options.root, library.content, memory)
     memory.settle()
     if not library.content.is_sound:
         return None
-    return Edition(options.root, library, found.routes, found.links, found.bodies, theme, words, mark, assets)
+    made = (found.routes, found.links, found.bodies)
+    return Edition(options.root, library, *made, theme, words, mark, assets, old)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ombrelle.compare.checkout import FOLDERS
 from ombrelle.load import read_all, read_site
 from ombrelle.load.discover import discover
 from ombrelle.problems import Problem, Problems
-from ombrelle.translations.freshness import State
+from ombrelle.translations.freshness import AGED
 from ombrelle.translations.survey import survey
 
 Translation = tuple[str, str]
@@ -75,7 +75,7 @@ def _stale(root: Path) -> Iterator[tuple[Translation, frozenset[Passage]]]:
         passages = frozenset(
             (found.place, found.source.text if found.source else found.then)
             for found in item.blocks
-            if found.state in {State.STALE, State.NEW, State.REMOVED}
+            if found.state in AGED
         )
         if passages:
             yield (item.unit.path, item.unit.language), passages

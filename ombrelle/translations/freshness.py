@@ -25,6 +25,10 @@ class State(StrEnum):
     ORPHAN = "orphan"
 
 
+AGED = frozenset({State.STALE, State.NEW, State.REMOVED})
+"""The states of a block whose source is not what it was translated from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A block that somebody has to look at.

@@ -61,9 +61,14 @@ NOTHING = Record()
 
 def record_path(unit: Unit) -> str:
     """Where the record of a unit lies, from the root."""
-    folder, _, name = unit.path.rpartition("/")
-    if unit.is_facts:
-        name = f"{name.removesuffix('.yaml')}.{unit.language}.yaml"
+    return record_of(unit.path, unit.language)
+
+
+def record_of(path: str, language: str) -> str:
+    """Where the record of a translation lies: that of a text, or that of a file of facts in a language."""
+    folder, _, name = path.rpartition("/")
+    if name.endswith(".yaml"):
+        name = f"{name.removesuffix('.yaml')}.{language}.yaml"
     return f"{folder}/{FOLDER}/{name}{ENDING}"
 
 

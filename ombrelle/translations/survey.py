@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ombrelle.load.entry import Content
 from ombrelle.problems import Problems
-from ombrelle.translations.freshness import Finding, Matched, State, findings, match
+from ombrelle.translations.freshness import AGED, Finding, Matched, State, findings, match
 from ombrelle.translations.orphans import orphans
 from ombrelle.translations.places import Places
 from ombrelle.translations.record import Record, read_record, record_path
@@ -23,8 +23,6 @@ STATES = (
     State.COMPLETE,
 )
 """The states of a translation, that which asks for most first."""
-
-_AS_UNIT = {State.NEW: State.STALE, State.REMOVED: State.STALE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +91,4 @@ def _state(blocks: tuple[Finding, ...], record: Record) -> State:
 
 
 def _as_unit(found: Finding) -> State:
-    return _AS_UNIT.get(found.state, found.state)
+    return State.STALE if found.state in AGED else found.state

@@ -36,6 +36,7 @@ class Context:
     templates: frozenset[str]
     language: Language
     collate: Callable[[str], Any]
+    aged: Mapping[tuple[str, str], str]
 
     @property
     def lang(self) -> str:

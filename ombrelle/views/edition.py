@@ -23,7 +23,10 @@ from ombrelle.views.maps import umbrella
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The library, its routes and texts, the theme and its words; `root` is the folder of the content."""
+    """The library, its routes and texts, the theme and its words; `root` is the folder of the content.
+
+    `aged` has the language of the original by the entry and language of a translation that is older.
+    """
 
     root: Path
     library: Library
@@ -34,6 +37,7 @@ class Edition:
     catalogues: Mapping[str, Catalogue]
     mark: Mark
     assets: Mapping[str, Asset]
+    aged: Mapping[tuple[str, str], str]
 
     def context(self, lang: str) -> Context:
         """What the views of a language are made from."""
@@ -48,6 +52,7 @@ class Edition:
             templates=self.theme.templates,
             language=self.library.languages[lang],
             collate=collation_key(lang),
+            aged=self.aged,
         )
 
 

@@ -192,6 +192,9 @@ def _feed(context: Context, district: Entry | None) -> Link:
 
 
 def _notice(context: Context, page: Page) -> Notice | None:
-    if not page.is_borrowed:
-        return None
-    return Notice(page.origin, context.routes.link(context.routes.original(page).url))
+    """That the text is borrowed, or that it was translated from an original that has changed since."""
+    if page.is_borrowed:
+        return Notice(page.origin, context.routes.link(context.routes.original(page).url))
+    source = context.aged.get((page.own_entry.key, page.lang)) if page.own_entry else None
+    original = context.routes.page(page.key, source) if source else None
+    return Notice(original.lang, context.routes.link(original.url), is_aged=True) if original else None

@@ -169,10 +169,11 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """This page borrows its text: the language that it is in, and the address of the original."""
+    """This page borrows its text, or has an older one: the language and the address of the original."""
 
     origin: str
     url: str
+    is_aged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ombrelle.build import build
 from ombrelle.cli import main
 from ombrelle.translations.freshness import State
-from tests.support.small import THEME, write
+from ombrelle.views import chrome, make_view
+from ombrelle.views.parts import Notice
+from tests.support.html import read
+from tests.support.small import THEME, edition_of, options, write
 from tests.translations.desk import FACTS, PAGE, edit, git, items, made, record, states
 
 DAY = ("--date", "2026-11-01", "--theme", str(THEME))
@@ -89,3 +93,44 @@ def test_the_site_says_what_it_promises(root: Path) -> None:
         (f"{PAGE}.ar.md", State.MISSING),
         ("content/pages/press.ar.md", State.MISSING),
     }
+
+
+def test_visitors_are_told_where_the_site_says_so(root: Path) -> None:
+    """A page older than its original leads there; not one of a kind of which the site tells nothing."""
+    edit(root, f"{PAGE}.fr.md", "Trois bureaux", "Quatre bureaux")
+    edit(root, FACTS, "Un port ouvert", "Un grand port ouvert")
+    assert notices(root) == {}
+    with (root / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write("translations: {stale_notice: [page]}\n")
+    (notice,) = notices(root).values()
+    assert list(notices(root)) == [("page:about", "en")]
+    assert notice == Notice("fr", "/fr/about/", is_aged=True)
+    record(root, f"{PAGE}.en.md")
+    assert notices(root) == {}
+
+
+def test_the_notice_is_on_the_page(root: Path, tmp_path: Path) -> None:
+    """In the language of the page, with the way to the original."""
+    edit(root, f"{PAGE}.fr.md", "Trois bureaux", "Quatre bureaux")
+    edit(root, "content/site.yaml", "languages:", "translations: {stale_notice: [page]}\nlanguages:")
+    out = tmp_path / "public"
+    assert build(options(root, out)).manifest is not None
+    notice = read(out / "en/about/index.html").one("aside", class_="notice")
+    assert notice.text == "The original page has changed since this translation. Go to the original page"
+    assert notice.one("a")["hreflang"] == "fr"
+    assert not read(out / "fr/about/index.html").all("aside", class_="notice")
+
+
+def notices(root: Path) -> dict[tuple[str, str], Notice]:
+    """The notices of a site by page and language, those of borrowed texts left out."""
+    edition = edition_of(root)
+    found = {}
+    for language in edition.library.languages:
+        context = edition.context(language.code)
+        around = chrome(context)
+        for page in edition.routes.pages:
+            if page.lang == language.code and not page.is_borrowed:
+                notice = make_view(context, around, page).notice
+                if notice:
+                    found[page.key, page.lang] = notice
+    return found
