@@ -170,7 +170,7 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`event.html`. `starts` and `ends` carry their time zone."""
+    """`event.html`. `starts` and `ends` carry their time zone; `calendar` is its file for calendars."""
 
     summary: Phrase
     kind: Phrase
@@ -184,6 +184,7 @@ class Event:
     languages: tuple[str, ...]
     price: Phrase
     registration: str
+    calendar: str
     organiser: Link | None
     districts: tuple[Link, ...]
     source: Source | None

@@ -17,13 +17,17 @@ from ombrelle.views.parts import Group
 
 OTHERS = 3
 
+CALENDAR, EVENT_CALENDAR = "calendar.ics", "event.ics"
+"""The files for one's own calendar: below a language or a district, and below the page of an event."""
+
 
 def events_view(context: Context, page: Page) -> Events:
     """What is to come, the next first; what is past, the latest first."""
     events = context.library.of_kind("event")
     coming = [entry for entry in events if not context.library.is_past(entry)]
     past = [entry for entry in reversed(events) if context.library.is_past(entry)]
-    return Events(cards(context, coming), cards(context, past))
+    calendar = context.routes.link(f"/{context.lang}/{CALENDAR}")
+    return Events(cards(context, coming), cards(context, past), calendar)
 
 
 def event_view(context: Context, entry: Entry) -> Event:
@@ -31,6 +35,7 @@ def event_view(context: Context, entry: Entry) -> Event:
     facts = cast(event.Event, entry.facts)
     starts, ends = moments(facts)
     organiser = context.library.get("actor", facts.organiser) if facts.organiser else None
+    home = context.routes.href(entry.key, context.lang)
     return Event(
         summary=context.pick(facts.summary),
         kind=context.term("event-kinds", facts.kind),
@@ -44,6 +49,7 @@ def event_view(context: Context, entry: Entry) -> Event:
         languages=facts.languages,
         price=context.pick(facts.price),
         registration=facts.registration or "",
+        calendar=f"{home}{EVENT_CALENDAR}",
         organiser=context.link(organiser) if organiser else None,
         districts=context.links_to(context.library.districts_of(entry)),
         source=source(facts.source) if facts.source else None,

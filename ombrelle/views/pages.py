@@ -105,10 +105,14 @@ class ServicesLayer:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """`events.html`: what is to come, then what is past on the day of the build."""
+    """`index-events.html`: what is to come, then what is past on the day of the build.
+
+    `calendar` is the address of all of them for one's own calendar.
+    """
 
     upcoming: tuple[Card, ...]
     past: tuple[Card, ...]
+    calendar: str
 
 
 @dataclass(frozen=True, slots=True)
