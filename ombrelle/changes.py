@@ -61,10 +61,15 @@ def _text_diff(root: Path, old: str, new: str, changes: Changes) -> Iterator[str
     if new not in changes.texts:
         return
     data = _bytes(root / old)
-    before = data.decode().splitlines() if data is not None else []
-    after = changes.texts[new].splitlines()
+    before = _lines(data.decode()) if data is not None else []
+    after = _lines(changes.texts[new])
     name = f"a/{old}" if data is not None else "/dev/null"
     yield from difflib.unified_diff(before, after, name, f"b/{new}", lineterm="")
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as git parts them: what else stands at their end belongs to them."""
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _bytes(path: Path) -> bytes | None:

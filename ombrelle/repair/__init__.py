@@ -90,8 +90,8 @@ class _Trial:
 
     def secure(self) -> None:
         """Put https in place of http, once mended: a fault of syntax hides what is behind it."""
-        paths = filter(self.wanted, _facts(self.options.root))
-        edits = {path: list(secured(self._text(path))) for path in paths}
+        paths = filter(self.wanted, _readable(self.options.root))
+        edits = {path: list(secured(path, self._text(path))) for path in paths}
         self.make({path: changes for path, changes in edits.items() if changes})
 
     def make(self, edits: Mapping[str, list[Edit]]) -> None:
@@ -153,12 +153,14 @@ def _checked(options: Options, memory: Memory) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _facts(root: Path) -> Iterator[str]:
-    """The YAML files of the content that can be read."""
+def _readable(root: Path) -> Iterator[str]:
+    """The files of the content that can be read, facts and texts."""
     for top in (CONTENT, QUARTIERS):
-        for file in sorted((root / top).rglob("*.yaml")):
+        for file in sorted((root / top).rglob("*.*")):
             path = file.relative_to(root).as_posix()
-            if file.is_file() and not file.is_symlink() and read_text(root, path, Problems()) is not None:
+            if file.suffix not in {".yaml", ".md"} or not file.is_file() or file.is_symlink():
+                continue
+            if read_text(root, path, Problems()) is not None:
                 yield path
 
 
@@ -167,5 +169,14 @@ def _is_content(path: str) -> bool:
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
-    """Whether two changes of single lines touch: then the order in which they are made would count."""
-    return one.line == other.line and one.column <= other.end_column and other.column <= one.end_column
+    """Whether two changes touch: then the order in which they are made would count."""
+    start, end = max(one, other, key=_start), min(one, other, key=_end)
+    return _start(start) <= _end(end)
+
+
+def _start(edit: Edit) -> tuple[int, int]:
+    return edit.line, edit.column
+
+
+def _end(edit: Edit) -> tuple[int, int]:
+    return edit.end_line, edit.end_column

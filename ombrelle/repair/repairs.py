@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from ombrelle.problems import Location, Problem
-from ombrelle.sources.edits import Edit, cut, line_of, scalar_like
+from ombrelle.repair.paste import paste
+from ombrelle.sources.edits import Edit, cut, line_of, lines_of, scalar_like
 from ombrelle.text import slugify
 
 Repair = Callable[[str, Problem], Edit | None]
@@ -19,6 +20,13 @@ Repair = Callable[[str, Problem], Edit | None]
 
 _LEAD = re.compile(r"[ \t]*")
 _COLOUR = re.compile(r"[ \t]*:[ \t]+(?P<colour>#[0-9a-fA-F]{6})(?=[ \t]*(?:$|[ \t]#))")
+# An apostrophe between letters, or words in quotes: they can be neither the beginning nor the end.
+_QUOTES_INSIDE = {
+    "'": re.compile(r"'[^']+(?:(?<=\w)'(?=\w)[^']*)+'"),
+    '"': re.compile(r'"[^"]*(?:(?<=[\s(])"[^"\s](?:[^"]*[^"\s])?"(?=[\s.,;:!?)]|"$)[^"]*)+"'),
+}
+# Digits in groups of three, or a comma for the decimals: three digits behind a comma may be thousands.
+_NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:,(?!\d{3}$)\d+)?")
 _SCALAR = re.compile(r"""(?P<quote>['"]?)(?P<inner>.*)(?P=quote)""", re.DOTALL)
 # What may belong to the sentence or to the list around an address, and not to the address.
 _UNSURE_ADDRESS = re.compile(r"[,;{}|`]|[.!?:*_]$")
@@ -75,6 +83,27 @@ def _quote(text: str, problem: Problem) -> Edit | None:
     if " #" in _written(text, problem.location) or '"' not in near:
         return None
     return Edit.at(problem.location, near[near.index('"') :])
+
+
+def _quote_special(text: str, problem: Problem) -> Edit | None:
+    """`&`, `*` and `!` may have been meant as what YAML takes them for."""
+    sure = _value(problem, "character") in {"@", "`", "%"}
+    return paste(text, problem) if sure and " #" not in line_of(text, problem.location.line) else None
+
+
+def _quote_otherwise(text: str, problem: Problem) -> Edit | None:
+    inside = _QUOTES_INSIDE.get(_value(problem, "quote"))
+    return paste(text, problem) if inside and inside.fullmatch(_written(text, problem.location)) else None
+
+
+def _number(text: str, problem: Problem) -> Edit | None:
+    return paste(text, problem) if _NUMBER.fullmatch(_given(problem)) else None
+
+
+def _end_lines(text: str, problem: Problem) -> Edit:
+    """The whole text with plain line ends."""
+    lines = lines_of(text)
+    return Edit(1, 1, len(lines), len(lines[-1]) + 1, "\n".join(lines))
 
 
 def _quote_colour(text: str, problem: Problem) -> Edit | None:
@@ -156,12 +185,15 @@ def _on_one_line(repair: Repair) -> Repair:
 
 REPAIRS: Mapping[str, Repair] = {
     "byte-order-mark": _remove_mark,
+    "windows-line-ends": _end_lines,
     "invisible-character": _on_one_line(_remove),
     "decomposed-accents": _on_one_line(_near),
     "surrounding-spaces": _on_one_line(_strip),
     "yaml-tab": _on_one_line(_indent_by_spaces),
     "yaml-missing-space": _on_one_line(_space_after_colon),
     "yaml-colon-in-value": _on_one_line(_quote),
+    "yaml-special-character": _quote_special,
+    "yaml-quote-inside": _on_one_line(_quote_otherwise),
     "colour-unquoted": _on_one_line(_quote_colour),
     "swapped-date": _on_one_line(_unswap),
     "unknown-choice": _on_one_line(_respell),
@@ -170,6 +202,9 @@ REPAIRS: Mapping[str, Repair] = {
     "unknown-reference": _on_one_line(_respell),
     "unknown-target": _on_one_line(_respell),
     "unknown-term": _on_one_line(_respell),
+    "yes-or-no-expected": paste,
+    "number-expected": _number,
+    "url-form": paste,
     "list-expected": _on_one_line(_enlist),
     "tracking-parameters": _on_one_line(_untrack),
     "glossary-form": _on_one_line(_reword),

@@ -57,9 +57,14 @@ def cut(text: str, place: Location) -> str:
     return text[start : starts[place.end_line - 1] + place.end_column - 1]
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, without their ends and without a byte-order mark."""
+    return _BREAK.split(text.removeprefix(_MARK))
+
+
 def line_of(text: str, number: int) -> str:
-    """A line of a file, without its end and without a byte-order mark."""
-    return _BREAK.split(text.removeprefix(_MARK))[number - 1]
+    """One of the lines, which count from 1."""
+    return lines_of(text)[number - 1]
 
 
 def rewritten(line: str, words: str) -> str:

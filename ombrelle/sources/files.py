@@ -42,6 +42,8 @@ def _decode(data: bytes, place: Location, problems: Problems) -> str | None:
     if text.startswith("\ufeff"):
         problems.add("byte-order-mark", place)
         text = text[1:]
+    if "\r" in text:
+        problems.add("windows-line-ends", place)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if _is_whole(place.path, text, problems) else None
 

@@ -51,6 +51,11 @@ def other_encoding(root: Path) -> None:
     startup.write_bytes(text.encode("latin-1"))
 
 
+def line_ends_of_windows(root: Path) -> None:
+    startup = root / "quartiers/lyon/startups/exemple.yaml"
+    startup.write_bytes(startup.read_bytes().replace(b"\n", b"\r\n"))
+
+
 def words_in_other_encoding(root: Path) -> None:
     words = root / "themes/marque-ombrelle/locale/fr.po"
     words.write_bytes(words.read_text(encoding="utf-8").replace("lieux", "étés").encode("latin-1"))
@@ -64,6 +69,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "symbolic-link": shortcut,
     "not-a-text": image_for_text,
     "not-utf-8": other_encoding,
+    "windows-line-ends": line_ends_of_windows,
     "catalogue-unreadable": words_in_other_encoding,
 }
 """What git cannot keep on every machine, what is too heavy, and what is no text: changes to the base."""

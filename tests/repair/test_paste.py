@@ -108,6 +108,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "text-too-long",
         "text-untranslated",
         "unreadable-file",
+        "windows-line-ends",
         "vocabulary-missing",
     },
     "a command or a program that translates mends it": {

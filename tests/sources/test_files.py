@@ -19,10 +19,10 @@ def read(folder: Path, data: bytes) -> tuple[str | None, Told]:
     return text, [(each.code, each.location.line, each.location.column) for each in problems]
 
 
-@pytest.mark.parametrize("data", [b"a\nb\n", b"a\r\nb\r\n", b"a\rb\r"])
+@pytest.mark.parametrize("data", [b"a\r\nb\r\n", b"a\rb\r", b"a\nb\r\n"])
 def test_line_ends_of_every_system_are_the_same(tmp_path: Path, data: bytes) -> None:
-    """A file saved on Windows or on an old Mac is read as any other, without a word."""
-    assert read(tmp_path, data) == ("a\nb\n", [])
+    """A file saved on Windows or on an old Mac is read as any other, and is told once."""
+    assert read(tmp_path, data) == ("a\nb\n", [("windows-line-ends", 1, 1)])
 
 
 def test_a_byte_order_mark_is_told_and_taken_off(tmp_path: Path) -> None:
