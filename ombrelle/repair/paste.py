@@ -9,8 +9,8 @@ from ombrelle.problems.catalogue import SPOKEN
 from ombrelle.problems.wording import say
 from ombrelle.sources.edits import Edit, line_break, line_of, rewritten
 
-# A field, or the word that should have been one, at the beginning of a line.
-_FIELD = re.compile(r"\s*(?:- )?(?P<name>[\w-]+):?")
+_FIELD = re.compile(r"\s*(?:- )?(?P<name>[\w-]+):(?=\s|$)")
+_FIRST_WORD = re.compile(r"\s*(?:- )?(?P<name>[\w-]+)")
 
 
 def paste(text: str, problem: Problem) -> Edit | None:
@@ -27,15 +27,14 @@ def paste(text: str, problem: Problem) -> Edit | None:
         whole = rewritten(line, words).replace("\n", line_break(text))
         return Edit(place.line, 1, place.line, len(line) + 1, whole)
     before = line[: place.column - 1].rstrip()
-    has_name = field is not None and field[0].endswith(":") and before.endswith(f"{field['name']}:")
-    start = len(before) - len(f"{field['name']}:") if field and has_name else place.column - 1
+    name = f"{field['name']}:" if field else ""
+    start = len(before) - len(name) if name and before.endswith(name) else place.column - 1
     return Edit(place.line, start + 1, place.line, place.end_column, words)
 
 
 def _is_of_line(name: str, line: str, problem: Problem) -> bool:
-    """Whether a line begins with the field of this name, and all of it is at fault."""
-    found = _FIELD.match(line)
+    """Whether a line begins with a field of this name, or what should be one, and all of it is at fault."""
+    found = _FIRST_WORD.match(line)
     if found is None or found["name"] != name:
         return False
-    starts = problem.location.column == found.start("name") + 1
-    return definition(problem.code).group == "yaml" or (starts and found[0].endswith(":"))
+    return definition(problem.code).group == "yaml" or problem.location.column == found.start("name") + 1

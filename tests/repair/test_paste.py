@@ -211,6 +211,46 @@ def new_name(problem: Problem) -> Path:
     return path.with_name(str(values["near"]))
 
 
+def fault(code: str, place: Location, **values: str) -> Problem:
+    """A problem whose message has all that it may name."""
+    named = dict.fromkeys(("value", "month", "character", "vocabulary", "choices"), "x") | values
+    return Problem(place, code, tuple(named.items()))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "near", "place", "after"),
+    [
+        ("- page:abut", "unknown-target", "page:about", (1, 3, 1, 12), "- page:about"),
+        ("a: {b: UK, c: d}", "country-form", "b: GB", (1, 8, 1, 10), "a: {b: GB, c: d}"),
+        ("a: 2013 # b", "swapped-date", "a: 2014", (1, 4, 1, 8), "a: 2014 # b"),
+        ("- a: @x", "yaml-special-character", '- a: "@x"', (1, 6, 1, 7), '- a: "@x"'),
+        ("  a b", "yaml-missing-colon", "a: b", (1, 3, 1, 6), "  a: b"),
+        ("a: 1 b: 2\r\nc: 3", "yaml-two-fields", "a: 1\nb: 2", (1, 6, 1, 10), "a: 1\r\nb: 2\r\nc: 3"),
+        ("\ufeffa: #c8102e", "colour-unquoted", 'a: "#c8102e"', (1, 1, 1, 2), '\ufeffa: "#c8102e"'),
+    ],
+)
+def test_words_are_put_where_a_person_would_put_them(
+    text: str, code: str, near: str, place: tuple[int, int, int, int], after: str
+) -> None:
+    """In place of the word, of the field with its name, or of the line that begins with it."""
+    edit = paste(text, fault(code, Location("a.yaml", *place), near=near, repair=near))
+    assert edit is not None
+    assert edited(text, [edit]) == after
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "near"),
+    [
+        ("wrong-extension", Location("a.yaml"), "b.yaml"),
+        ("unknown-term", Location("a.yaml", 1, 1, 2, 3), "b"),
+        ("unknown-term", Location("a.yaml", 1, 1, 1, 3), ""),
+    ],
+)
+def test_nothing_is_pasted_over_what_has_no_place_on_one_line(code: str, place: Location, near: str) -> None:
+    """A name for a file, a value on several lines, and a message that only lists what there is."""
+    assert paste("abc\ndef", fault(code, place, near=near)) is None
+
+
 def rename(old: Path, new: Path) -> None:
     """Give a file or a folder its new name; what is in a folder joins what is there already."""
     if new.is_dir():
