@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ombrelle.audit import Built, audit, read_page
 from ombrelle.check import check
 from ombrelle.dress import read_theme, read_words
+from ombrelle.markdown.bodies import read_bodies
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import DEFAULT_THEME, Options
 from ombrelle.outputs import Output, other_outputs
@@ -68,13 +69,14 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if found is None:
         return None
     library = found.library
+    bodies = read_bodies(found.texts(options.scope), found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
     old = aged(options.root, library.content, memory)
     memory.settle()
     if not library.content.is_sound:
         return None
-    made = (found.routes, found.links, found.bodies)
+    made = (found.routes, found.links, bodies)
     return Edition(options.root, library, *made, theme, words, mark, assets, old)
 
 

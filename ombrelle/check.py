@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.options import Options
 from ombrelle.problems import Problems
-from ombrelle.survey import survey
+from ombrelle.survey import Survey, survey
 from ombrelle.translations.record import check_records
+
+_OF_ALL_ADDRESSES = frozenset({"unknown-link", "unknown-target", "address-vanished"})
 
 
 def check(options: Options) -> Problems:
-    """All that is wrong in the scope, the words of the theme included where they are in it."""
-    problems, found = Problems(), Problems()
-    surveyed = survey(options, found)
-    if surveyed and options.scope.reaches(options.theme_folder):
-        from ombrelle.dress import read_theme, read_words
+    """All that is wrong in the scope, the words of the theme included where they are in it.
 
-        read_words(options, read_theme(options), surveyed.library.languages, found)
-    check_records(options.root, found)
+    The entries are read that the files of the scope can break. Where it comes to what depends on every
+    address of the site, all are read: that a link leads nowhere, that an address has gone.
+    """
+    told = _told(options, options.scope)
+    if any(problem.code in _OF_ALL_ADDRESSES or problem.code.startswith("redirect-") for problem in told):
+        return _told(options, EVERYTHING)
+    return told
+
+
+def _told(options: Options, reading: Scope) -> Problems:
+    problems, found = Problems(), Problems()
+    surveyed = survey(options, found, reading=reading)
+    if surveyed:
+        _tell_texts(options, surveyed, found)
+        _tell_words(options, surveyed, found)
+    check_records(options.root, found, options.scope.holds)
     problems.extend([problem for problem in found if options.scope.concerns(problem)])
     return problems
+
+
+# What few checks of some files need is imported where they do.
+def _tell_texts(options: Options, surveyed: Survey, problems: Problems) -> None:
+    content = surveyed.texts(options.scope)
+    if any(entry.texts for entry in content.written):
+        from ombrelle.markdown.bodies import read_bodies
+
+        read_bodies(content, surveyed.links, problems)
+
+
+def _tell_words(options: Options, surveyed: Survey, problems: Problems) -> None:
+    if options.scope.reaches(options.theme_folder):
+        from ombrelle.dress import read_theme, read_words
+
+        read_words(options, read_theme(options), surveyed.library.languages, problems)

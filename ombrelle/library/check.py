@@ -57,7 +57,7 @@ def _check_accent(district: Entry, facts: Quartier, problems: Problems) -> None:
 
 def _ids(content: Content, entries: Sequence[Entry]) -> dict[str, set[str]]:
     ids: dict[str, set[str]] = {}
-    for key in (*(entry.key for entry in entries), *content.broken):
+    for key in {*(entry.key for entry in entries), *content.broken, *content.known}:
         kind, _, ref = key.partition(":")
         ids.setdefault(kind, set()).add(ref)
     return ids

@@ -15,6 +15,8 @@ from ombrelle.load.discover import GLOSSARY_FILE, SITE_FILE, Role, SourceFile
 from ombrelle.load.entries import EntryReader
 from ombrelle.load.entry import Broken, Content, Entry, MediaFile, Text
 from ombrelle.load.facts import read_facts, validate
+from ombrelle.load.reach import Group, group_key, read_part
+from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.load.site import SiteFile, read_site
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Problems
@@ -43,35 +45,51 @@ def load(
 
 
 def read_all(
-    root: Path, files: Iterable[SourceFile], problems: Problems, memory: Forgetful = FORGETFUL
+    root: Path,
+    files: Iterable[SourceFile],
+    problems: Problems,
+    memory: Forgetful = FORGETFUL,
+    scope: Scope = EVERYTHING,
 ) -> Content | None:
     """Read every file, for a check: an error in the file of the site does not hide those of the others.
 
     None when its languages cannot be known, and nothing else makes sense. A file that `memory` knows is not
-    parsed and validated again, and its faults are told again.
+    parsed and validated again, and its faults are told again. With a scope only the entries are read that its
+    files can break, and of the ledger what concerns them.
     """
     site = memory.read("site", [root / SITE_FILE], lambda own: read_site(root, own), problems)
     if site is None:
         return None
     files = tuple(files)
     reader = _Reader(root, site.languages, problems, memory)
-    entries = reader.entries(files)
     lists = reader.lists(files)
-    has_ledger = (root / ADDRESSES_FILE).exists()
+    vocabularies = {name: read[0] for name, read in lists.items() if read}
+    ledger = read_addresses(root, problems) if (root / ADDRESSES_FILE).exists() else ()
+    groups = _groups(files)
+    known = _known(groups)
+    entries = None
+    if scope.is_of_entries:
+        entries = read_part(scope, root, groups, reader.entry, ledger, vocabularies)
+    if entries is None:
+        entries = [reader.entry(group) for group in groups]
+    else:
+        left_out = known.keys() - {entry.key for entry in entries}
+        ledger = tuple(address for address in ledger if address.key not in left_out)
     broken = (entry for entry in entries if isinstance(entry, Broken))
     return Content(
         site=site.site,
         site_document=site.document,
         languages=site.languages,
         policy=site.policy,
-        vocabularies={name: read[0] for name, read in lists.items() if read},
+        vocabularies=vocabularies,
         lists={name: read[1] for name, read in lists.items() if read},
         entries=tuple(entry for entry in entries if isinstance(entry, Entry)),
         media=tuple(
             MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA
         ),
         broken={entry.key: entry for entry in broken},
-        addresses=read_addresses(root, problems) if has_ledger else (),
+        addresses=ledger,
+        known=known,
         is_sound=site.is_sound,
         unread=frozenset(name for name, read in lists.items() if read is None),
         glossary=reader.glossary() if any(file.role is Role.GLOSSARY for file in files) else {},
@@ -95,9 +113,9 @@ class _Reader:
     memory: Forgetful
 
     def entries(self, files: Iterable[SourceFile]) -> list[Entry | Broken]:
-        return [self._entry(group) for group in _groups(files)]
+        return [self.entry(group) for group in _groups(files)]
 
-    def _entry(self, files: Sequence[SourceFile]) -> Entry | Broken:
+    def entry(self, files: Sequence[SourceFile]) -> Entry | Broken:
         paths = [self.root / file.path for file in files]
         key = ("entry", self.languages)
         return self.memory.read(
@@ -132,6 +150,15 @@ class _Reader:
             return None
         vocabulary = validate(Vocabulary, document, "vocabulary", self.languages.codes, problems)
         return (vocabulary.root, document) if vocabulary else None
+
+
+def _known(groups: Sequence[Group]) -> Mapping[str, tuple[str, ...]]:
+    """The paths of the files of every entry, by its key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        key = group_key(group)
+        found[key] = (*found.get(key, ()), *(file.path for file in group))
+    return found
 
 
 def _groups(files: Iterable[SourceFile]) -> list[list[SourceFile]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ombrelle.dates import PartialDate
@@ -100,6 +100,19 @@ class Entry:
             if isinstance(item.mark, RefersTo)
         )
 
+    @property
+    def distinct(self) -> Iterator[tuple[str, str]]:
+        """What no other entry of the kind has too, by field: its website, its sentence in one language."""
+        website = getattr(self.facts, "website", None)
+        if website:
+            yield "website", website.casefold().rstrip("/")
+        field = self.kind.facts.summary_field
+        summary = getattr(self.facts, field) if field else None
+        if isinstance(summary, LocalText):
+            said = summary.neutral or next(iter(summary.forms.values()), "")
+            if said:
+                yield field, said
+
     def title(self, chain: Sequence[str]) -> Phrase:
         """Its title for a reader whose languages are `chain`."""
         named = self._fact(self.kind.facts.title_field, chain)
@@ -179,6 +192,8 @@ class Content:
     `lists` are the documents of the vocabularies, by name; `unread` the names of those that have an error.
     `is_sound` is False where the file of the site has one. What depends on them can be checked, not made.
     `glossary` is by id, empty where there is none.
+    `known` are the paths of the files of every entry that there is, by key: a check that is asked about some
+    files does not read all of them.
     """
 
     site: Site
@@ -194,6 +209,12 @@ class Content:
     is_sound: bool = True
     unread: frozenset[str] = frozenset()
     glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> set[str]:
+        """The names of all entries, read or not."""
+        return {*self.known, *(entry.key for entry in self.written)}
 
     @property
     def written(self) -> tuple[Entry | Broken, ...]:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ombrelle.kinds import KINDS
 from ombrelle.load.discover import CONTENT, GLOSSARY_FILE, QUARTIERS, SITE_FILE
-from ombrelle.load.entry import Broken, Content, Entry
-from ombrelle.problems import Problem
+from ombrelle.load.entry import Broken, Content, Entry, Text
+from ombrelle.problems import Problem, Value
 
+_OF_ENTRIES = frozenset({"media", *(kind.folder for kind in KINDS if kind.folder)})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}-")
 _WORD = re.compile(r"[\w-]+")
+_RUN = re.compile(r"[^\s()<>\[\]\"'`]+")
+"""What a link can be made of: a text holds its target as one run of such characters, whatever its form."""
+
+_NAMING = frozenset({"value", "target", "id", "district", "urls", "vocabulary", "other"})
+"""The values of a problem that may name its cause in another file; the others are what to write instead."""
+
+MOST_NAMES = 50
+"""Of more names than this it is faster to read every file than to search for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +37,55 @@ class Scope:
     names: frozenset[str] = frozenset()
     root: Path = Path()
 
+    @property
+    def is_of_entries(self) -> bool:
+        """Whether these are files of entries and media, so few that what they break can be searched for."""
+        return bool(self.paths) and len(self.names) <= MOST_NAMES and all(map(_is_of_entries, self.paths))
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is one of these, or in one of these folders; every file is where none is given."""
+        return not self.paths or any(path == each or path.startswith(f"{each}/") for each in self.paths)
+
+    def mentions(self, text: str) -> bool:
+        """Whether a text has one of the names as a word."""
+        return any(name in text for name in self.names) and not self.names.isdisjoint(_WORD.findall(text))
+
     def reaches(self, folder: Path) -> bool:
         """Whether these are all files, or some that are in a folder or hold it."""
         own = os.path.relpath(folder, self.root).replace(os.sep, "/")
-        return not self.paths or self._holds(own) or any(path.startswith(f"{own}/") for path in self.paths)
+        return self.holds(own) or any(path.startswith(f"{own}/") for path in self.paths)
 
-    def narrowed(self, content: Content) -> Content:
-        """The content without the entries whose texts these files can neither hold nor break."""
+    def narrowed(self, content: Content, is_known: Callable[[str, Text, str | None], bool]) -> Content:
+        """The content without the entries whose texts these files can neither hold nor break.
+
+        `is_known` says whether a link in a text of a district leads somewhere: one that does is not broken.
+        """
         if not self.paths:
             return content
-        entries = tuple(entry for entry in content.entries if self._reaches(entry))
-        broken = {key: entry for key, entry in content.broken.items() if self._reaches(entry)}
+        entries = tuple(entry for entry in content.entries if self._is_at_stake(entry, is_known))
+        broken = {key: each for key, each in content.broken.items() if self._is_at_stake(each, is_known)}
         return replace(content, entries=entries, broken=broken)
 
     def concerns(self, problem: Problem) -> bool:
-        """Whether a problem is in these files, or elsewhere and names one of them."""
-        named = (str(value) for _, value in problem.values)
-        return not self.paths or self._holds(problem.location.path) or any(map(self._mentions, named))
+        """Whether a problem is in these files, or elsewhere and names one of them as its cause."""
+        return not self.paths or self.holds(problem.location.path) or any(map(self._is_named, problem.values))
 
-    def _reaches(self, entry: Entry | Broken) -> bool:
-        paths = [text.path for text in entry.all_texts.values()]
-        if entry.document:
-            paths.append(entry.document.path)
-        return any(map(self._holds, paths)) or any(
-            self._mentions(text.body) for text in entry.all_texts.values()
+    def _is_named(self, item: tuple[str, Value]) -> bool:
+        name, value = item
+        if name == "other" and not str(value).startswith("/"):
+            return self.holds(str(value))
+        return name in _NAMING and self.mentions(str(value))
+
+    def _is_at_stake(self, entry: Entry | Broken, is_known: Callable[[str, Text, str | None], bool]) -> bool:
+        texts = entry.all_texts.values()
+        paths = [text.path for text in texts] + ([entry.document.path] if entry.document else [])
+        return any(map(self.holds, paths)) or any(
+            not is_known(run, text, entry.district)
+            for text in texts
+            if any(name in text.body for name in self.names)
+            for run in _RUN.findall(text.body)
+            if self.mentions(run)
         )
-
-    def _holds(self, path: str) -> bool:
-        return any(path == each or path.startswith(f"{each}/") for each in self.paths)
-
-    def _mentions(self, text: str) -> bool:
-        return not self.names.isdisjoint(_WORD.findall(text))
 
 
 EVERYTHING = Scope()
@@ -73,6 +101,11 @@ def scope_of(root: Path, paths: Sequence[Path]) -> Scope:
         return EVERYTHING
     files = {file for path in wanted for file in (path, *_below(root, path))}
     return Scope(wanted, frozenset(map(_name, files)), root)
+
+
+def _is_of_entries(path: str) -> bool:
+    top, _, rest = path.partition("/")
+    return (top == QUARTIERS and bool(rest)) or (top == CONTENT and rest.partition("/")[0] in _OF_ENTRIES)
 
 
 def _below(root: Path, folder: str) -> Iterable[str]:

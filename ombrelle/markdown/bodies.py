@@ -9,6 +9,7 @@ from ombrelle.load.entry import Content, Text
 from ombrelle.markdown import Fragment, Source, convert
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Location, Problems
+from ombrelle.route.links import LinkIndex, check_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,15 @@ class Bodies:
             )
             for path, fragment in self.fragments.items()
         }
+
+
+def read_bodies(
+    content: Content, links: LinkIndex, problems: Problems, memory: Forgetful = FORGETFUL
+) -> Bodies:
+    """Every text converted, and every link of it known to lead somewhere or told."""
+    bodies = convert_all(content, problems, memory)
+    check_links(content, links, bodies.links(), problems)
+    return bodies
 
 
 def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGETFUL) -> Bodies:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ombrelle.kinds import BY_NAME, KINDS
 from ombrelle.library import Library
-from ombrelle.load.entry import Broken, Content, Entry
+from ombrelle.load.entry import Content, Entry, Text
 from ombrelle.problems import Location, Problems
 from ombrelle.route import Routes
 from ombrelle.text import nearest
@@ -34,9 +34,9 @@ class LinkIndex:
 
     def __init__(self, content: Content, routes: Routes) -> None:
         self._routes = routes
-        self._known = {entry.key for entry in content.written} | _INDEXES | routes.by_key.keys()
+        self._known = content.keys | _INDEXES | routes.by_key.keys()
         self._by_file = {
-            _FILE_END.sub("", path): entry.key for entry in content.written for path in _files(entry)
+            _FILE_END.sub("", path): key for key, paths in content.known.items() for path in paths
         }
         self._media = {medium.path for medium in content.media}
 
@@ -56,6 +56,10 @@ class LinkIndex:
             return Target(media=medium)
         key = self._by_file.get(_FILE_END.sub("", full), "")
         return Target(key, anchor=anchor) if key else None
+
+    def leads(self, target: str, text: Text, district: str | None) -> bool:
+        """Whether a link of a text means something."""
+        return self.find(target, text.path, district) is not None
 
     def near(self, target: str) -> str:
         """The known name nearest to one that means nothing."""
@@ -86,7 +90,7 @@ def media_url(path: str) -> str:
 def check_navigation(library: Library, routes: Routes, problems: Problems) -> None:
     """Tell every entry of the menus of the site that leads nowhere. What is hidden today has its name."""
     document = library.content.site_document
-    known = {entry.key for entry in library.content.written} | _INDEXES | routes.by_key.keys()
+    known = library.content.keys | _INDEXES | routes.by_key.keys()
     for menu in ("navigation", "footer"):
         for index, target in enumerate(getattr(library.site, menu)):
             if target not in known:
@@ -126,11 +130,6 @@ def _nearest_key(target: str, known: Iterable[str]) -> str:
         return nearest(target, known)
     near = nearest(ref, (key.removeprefix(f"{kind}:") for key in known if key.startswith(f"{kind}:")))
     return f"{kind}:{near}" if near else ""
-
-
-def _files(entry: Entry | Broken) -> list[str]:
-    documents = [entry.document.path] if entry.document else []
-    return [*documents, *(text.path for text in entry.all_texts.values())]
 
 
 def _home(path: str) -> str:

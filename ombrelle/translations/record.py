@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,9 +81,9 @@ def record_paths(root: Path) -> Iterator[str]:
                 yield from (f"{below}/{name}" for name in sorted(names) if name.endswith(ENDING))
 
 
-def check_records(root: Path, problems: Problems) -> None:
-    """Tell the damaged records."""
-    for path in record_paths(root):
+def check_records(root: Path, problems: Problems, wanted: Callable[[str], bool] = bool) -> None:
+    """Tell the damaged records, among those wanted by their path."""
+    for path in filter(wanted, record_paths(root)):
         read_record(root, path, problems)
 
 
