@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from ombrelle.library import Library
@@ -29,8 +29,9 @@ def check_vanished(library: Library, routes: Routes, problems: Problems) -> None
         return
     whole = make_routes(relate(library.content, date.max, Problems()), routes.base_url, Problems())
     by_entry: dict[str, list[Address]] = defaultdict(list)
+    hidden = _hidden(library.content)
     for address in _missing(missing, whole):
-        if _may_be_broken(address.key, library.content):
+        if _may_be_broken(address.key, hidden):
             continue
         if address.key in library.by_key:
             by_entry[address.key].append(address)
@@ -47,10 +48,16 @@ def _missing(addresses: Sequence[Address], routes: Routes) -> Iterator[Address]:
             yield address
 
 
-def _may_be_broken(key: str, content: Content) -> bool:
+def _hidden(content: Content) -> set[str]:
+    """The keys of what cannot be shown for an error: a district takes all that lies in it along."""
+    broken = set(content.broken)
+    return broken | {entry.key for entry in content.entries if f"quartier:{entry.district}" in broken}
+
+
+def _may_be_broken(key: str, hidden: Collection[str]) -> bool:
     """Whether the page is missing only because a file has an error, which is told already."""
     is_entry = ":" in key and not (key.startswith("quartier:") and "/" in key)
-    return key in content.broken or (bool(content.broken) and not is_entry)
+    return key in hidden or (bool(hidden) and not is_entry)
 
 
 def _tell_in_facts(entry: Entry, addresses: Sequence[Address], problems: Problems) -> None:

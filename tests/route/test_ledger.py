@@ -163,3 +163,11 @@ def test_renaming_keeps_the_ledger(site: Path) -> None:
     new = routes_of(site)[0].by_key["story:pas"]["fr"].url
     assert {f"{new} story:pas", f"{old} story:pas", f"/fr/a/ 301 {new}"} <= set(lines(site))
     assert found(check(options(site))) == []
+
+
+def test_a_district_with_an_error_makes_nothing_in_it_vanish(site: Path) -> None:
+    """Its own error is told, and not once more for each page that lies in it."""
+    facts = next(site.glob("quartiers/*/startups/*.yaml")).parents[1] / "quartier.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8") + "status: [labelled\n", encoding="utf-8")
+    assert check(options(site)).errors
+    assert told(site, "address-vanished") == []
