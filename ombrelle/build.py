@@ -20,6 +20,7 @@ from ombrelle.outputs import Output, other_outputs
 from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import render_pages
+from ombrelle.route import Routes
 from ombrelle.survey import survey
 from ombrelle.translations.aged import aged
 from ombrelle.views.edition import Edition, draw
@@ -34,6 +35,7 @@ class Result:
     problems: Problems
     manifest: Mapping[str, str] | None
     pages: int = 0
+    routes: Routes | None = None
 
 
 def build(options: Options) -> Result:
@@ -47,7 +49,7 @@ def build(options: Options) -> Result:
     if problems.errors:
         return Result(problems, None, len(site.built.pages))
     publish(site.outputs, options.out)
-    return Result(problems, manifest_of(site.outputs), len(site.built.pages))
+    return Result(problems, manifest_of(site.outputs), len(site.built.pages), edition.routes)
 
 
 def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:

@@ -10,15 +10,17 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
-from ombrelle.compare.difference import Difference, PageChanges, Stale
+from ombrelle.compare.difference import Difference, Stale
 from ombrelle.compare.owners import owner_of
+from ombrelle.compare.pages import STATES, ChangedPage
+from ombrelle.problems import Severity
 from ombrelle.report.comment import file_parts, fitting
 from ombrelle.report.excerpt import ReadLines
 from ombrelle.report.gfm import code, details
 from ombrelle.report.text import counted
 
-MOST_LISTED = 100
-"""Addresses that a list names before it only says how many more there are."""
+MOST_LISTED = 30
+"""What a list names before it only says how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +45,49 @@ class Writer:
         return "\n\n".join(fitting(parts, self.language))
 
     def _faults(self, found: Difference) -> Iterator[str]:
-        if found.new_problems:
+        faults = [each for each in found.new_problems if each.severity is not Severity.INFO]
+        notes = [each for each in found.new_problems if each.severity is Severity.INFO]
+        if faults:
             yield f"### {self._say('faults')}"
-            yield self._say("new-faults", counts=counted(found.new_problems, self.language))
-            yield from file_parts(found.new_problems, self.read_lines, self.language, self.repository)
+            yield self._say("new-faults", counts=counted(faults, self.language))
+            yield from file_parts(faults, self.read_lines, self.language, self.repository)
+        if notes:
+            yield self._say("notes", counts=counted(notes, self.language))
         if found.mended:
             yield self._count("mended", found.mended)
 
-    def _pages(self, pages: Mapping[str, PageChanges]) -> Iterator[str]:
+    def _pages(self, pages: Sequence[ChangedPage]) -> Iterator[str]:
         if not pages:
             return
         yield f"### {self._say('pages')}"
-        names = ("changed", "added", "moved", "gone")
-        rows = [(lang, *(len(getattr(of, name)) for name in names)) for lang, of in pages.items()]
-        head = (self._say("language"), *map(self._say, names))
-        lines = [head, ("---",) * len(head), *rows]
-        yield "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
-        for lang, changes in pages.items():
-            yield details(f"{code(lang)} ({changes.count})", "\n\n".join(self._listed(changes)))
-        if any(changes.gone for changes in pages.values()):
+        yield self._table(pages)
+        for state in STATES:
+            own = [page for page in pages if page.state == state and page.is_own]
+            if own:
+                yield f"**{self._say(state)}**"
+                yield _bullets([self._page(page) for page in own])
+        if any(page.state == "gone" for page in pages):
             yield self._say("gone-unanswered")
+        others = [page for page in pages if not page.is_own]
+        if others:
+            links = [self._link(code(page.address), page.address) for page in others]
+            yield details(self._count("others", len(others)), _bullets(links))
 
-    def _listed(self, changes: PageChanges) -> Iterator[str]:
-        yield from self._list("added", [self._link(address) for address in changes.added])
-        moves = [f"{code(old)} → {self._link(new)}" for old, new in changes.moved]
-        yield from self._list("moved", moves)
-        yield from self._list("gone", [code(address) for address in changes.gone])
-        yield from self._list("changed", [self._link(address) for address in changes.changed])
+    def _table(self, pages: Sequence[ChangedPage]) -> str:
+        counts = Counter((lang, page.state) for page in pages for lang in page.addresses)
+        langs = dict.fromkeys(lang for page in pages for lang in page.addresses)
+        rows = [(lang, *(counts[lang, state] for state in STATES)) for lang in langs]
+        head = (self._say("language"), *map(self._say, STATES))
+        return "\n".join(
+            "| " + " | ".join(map(str, row)) + " |" for row in (head, ("---",) * len(head), *rows)
+        )
 
-    def _list(self, title: str, items: Sequence[str]) -> Iterator[str]:
-        if items:
-            yield f"**{self._say(title)}**"
-            yield _bullets(items)
+    def _page(self, page: ChangedPage) -> str:
+        """A page on one line: its address, that of before where it moved, and its languages as links."""
+        former = "".join(f"{code(address)} → " for address in list(page.former.values())[:1])
+        is_there = page.state != "gone"
+        langs = [self._link(lang, url) if is_there else lang for lang, url in page.addresses.items()]
+        return f"{former}{code(page.address)} {' · '.join(langs)}"
 
     def _stale(self, found: Difference) -> Iterator[str]:
         if found.stale:
@@ -111,10 +124,8 @@ class Writer:
                 ]
             )
 
-    def _link(self, address: str) -> str:
-        if not self.preview_url:
-            return code(address)
-        return f"[{code(address)}]({self.preview_url.rstrip('/')}{quote(address)})"
+    def _link(self, words: str, address: str) -> str:
+        return f"[{words}]({self.preview_url.rstrip('/')}{quote(address)})" if self.preview_url else words
 
     def _say(self, key: str, **values: object) -> str:
         return _words()[key][self.language].format(**values)

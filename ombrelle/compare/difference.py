@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ombrelle.compare.pages import ChangedPage, changed_pages
 from ombrelle.compare.snapshot import Passage, Snapshot, Translation
 from ombrelle.problems import Problem, Value
 
@@ -15,23 +15,6 @@ NOTABLE_BYTES, NOTABLE_SHARE = 10_000, 0.2
 
 HEAVY_BYTES = 100_000
 """A new file is notable from so many bytes: no page of text weighs as much, a picture may."""
-
-_PAGE = re.compile(r"(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/(?:.*/)?index\.html")
-
-
-@dataclass(frozen=True, slots=True)
-class PageChanges:
-    """The pages of one language by their address; `moved` are former and present addresses."""
-
-    changed: tuple[str, ...]
-    added: tuple[str, ...]
-    moved: tuple[tuple[str, str], ...]
-    gone: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        """How many pages differ."""
-        return len(self.changed) + len(self.added) + len(self.moved) + len(self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +37,9 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs. `pages` are by language; `stale` are the translations that are so by the change."""
+    """All that differs. `stale` are the translations that are so by the change."""
 
-    pages: Mapping[str, PageChanges]
+    pages: tuple[ChangedPage, ...]
     new_problems: tuple[Problem, ...]
     mended: int
     grown: tuple[Growth, ...]
@@ -67,43 +50,16 @@ class Difference:
 def difference(before: Snapshot, after: Snapshot) -> Difference:
     """Compare two sides."""
     old, new = before.problems or (), after.problems or ()
+    touched = _touched(before.sources, after.sources)
+    are_built = before.is_built and after.is_built
     return Difference(
-        pages=_pages(before, after) if before.is_built and after.is_built else {},
+        pages=changed_pages(before, after, touched) if are_built else (),
         new_problems=_surplus(new, old),
         mended=len(_surplus(old, new)) if before.problems is not None else 0,
         grown=_grown(before.sizes, after.sizes),
-        touched=_touched(before.sources, after.sources),
+        touched=touched,
         stale=tuple(_stale(before.stale, after.stale)) if before.sources is not None else (),
     )
-
-
-def _pages(before: Snapshot, after: Snapshot) -> dict[str, PageChanges]:
-    paths = {*before.outputs, *after.outputs}
-    langs = sorted({page["lang"] for path in paths if (page := _PAGE.fullmatch(path))})
-    found = {lang: _pages_of(lang, before, after) for lang in langs}
-    return {lang: changes for lang, changes in found.items() if changes.count}
-
-
-def _pages_of(lang: str, before: Snapshot, after: Snapshot) -> PageChanges:
-    old, new = _addresses(before.outputs, lang), _addresses(after.outputs, lang)
-    targets = {address: after.redirects.get(address.rstrip("/"), "") for address in sorted(old.keys() - new)}
-    moved = {address: target for address, target in targets.items() if target}
-    return PageChanges(
-        changed=tuple(address for address in sorted(old.keys() & new) if old[address] != new[address]),
-        added=tuple(address for address in sorted(new.keys() - old) if address not in moved.values()),
-        moved=tuple(moved.items()),
-        gone=tuple(address for address in targets if address not in moved),
-    )
-
-
-def _addresses(outputs: Mapping[str, str], lang: str) -> dict[str, str]:
-    """The pages of a language: their hashes by their address from the root."""
-    matches = (_PAGE.fullmatch(path) for path in outputs)
-    return {
-        f"/{page[0].removesuffix('index.html')}": outputs[page[0]]
-        for page in matches
-        if page and page["lang"] == lang
-    }
 
 
 def _surplus(these: Iterable[Problem], those: Iterable[Problem]) -> tuple[Problem, ...]:

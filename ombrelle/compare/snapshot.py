@@ -7,13 +7,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ombrelle.build import Options, build
 from ombrelle.compare.checkout import FOLDERS
-from ombrelle.load import read_all, read_site
+from ombrelle.load import read_all
 from ombrelle.load.discover import discover
+from ombrelle.load.entry import facts_path
 from ombrelle.problems import Problem, Problems
+from ombrelle.route import Page
 from ombrelle.translations.freshness import AGED
 from ombrelle.translations.survey import survey
 
@@ -25,17 +26,28 @@ Passage = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class PageOf:
+    """What a page is: its key, the same in every language, and the files of what it is about."""
+
+    key: str
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """One side. `outputs` and `sources` are SHA-256 by path, `sizes` bytes by path of an output.
 
-    `is_built` is False for a site that its errors keep from being built. `problems` and `sources` are None
-    where only a manifest is known. `stale` are the passages to look at again by translation: its path and
-    language.
+    `pages` and `redirects` are by address from the root, those without a slash at the end; `languages` are in
+    the order of the site. `is_built` is False for a site that its errors keep from being built. `problems`
+    and `sources` are None where only a manifest is known. `stale` are the passages to look at again by
+    translation: its path and language.
     """
 
     outputs: Mapping[str, str]
     sizes: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, PageOf] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
     sources: Mapping[str, str] | None = None
     problems: tuple[Problem, ...] | None = None
     is_built: bool = True
@@ -47,11 +59,13 @@ def take(options: Options, out: Path) -> Snapshot:
     result = build(replace(options, out=out))
     sources = dict(_sources(options.root))
     problems, stale = tuple(result.problems), dict(_stale(options.root))
-    if result.manifest is None:
+    if result.manifest is None or result.routes is None:
         return Snapshot({}, sources=sources, problems=problems, is_built=False, stale=stale)
     sizes = {path: (out / path).stat().st_size for path in result.manifest}
-    redirects = dict(_redirects((out / "_redirects").read_text(encoding="utf-8"), _prefix(options)))
-    return Snapshot(result.manifest, sizes, redirects, sources, problems, stale=stale)
+    pages = {page.url: PageOf(page.key, _files(page)) for page in result.routes.pages}
+    redirects = {each.source.rstrip("/"): each.target for each in result.routes.redirects}
+    languages = tuple(result.routes.by_key["home"])
+    return Snapshot(result.manifest, sizes, pages, redirects, languages, sources, problems, stale=stale)
 
 
 def recall(manifest: Path) -> Snapshot:
@@ -81,16 +95,7 @@ def _stale(root: Path) -> Iterator[tuple[Translation, frozenset[Passage]]]:
             yield (item.unit.path, item.unit.language), passages
 
 
-def _prefix(options: Options) -> str:
-    """The path under which the site stands: "" at the root of a host."""
-    site = read_site(options.root, Problems())
-    base_url = options.base_url or (site.site.base_url if site else "")
-    return urlsplit(base_url).path.rstrip("/")
-
-
-def _redirects(text: str, prefix: str) -> Iterator[tuple[str, str]]:
-    """Those that are for ever, by their source without a slash at its end, as hosts compare it."""
-    for line in text.splitlines():
-        source, target, status, *_ = line.split()
-        if status == "301":
-            yield source.removeprefix(prefix).rstrip("/"), target.removeprefix(prefix)
+def _files(page: Page) -> frozenset[str]:
+    """The files of the entry that a page is about, those that are there or could be."""
+    entry = page.entry
+    return frozenset({facts_path(entry), *(text.path for text in entry.texts.values())} if entry else ())

@@ -10,7 +10,8 @@ import pytest
 
 from ombrelle.cli import main
 from ombrelle.compare.comment import Writer
-from ombrelle.compare.difference import Difference, PageChanges
+from ombrelle.compare.difference import Difference
+from ombrelle.compare.pages import ChangedPage
 from tests.support.small import THEME, copied, write
 
 DAY = ("--date", "2026-11-01", "--theme", str(THEME))
@@ -57,8 +58,10 @@ def test_what_changes_is_told(root: Path, capsys: Caught) -> None:
     write(root, "content/news/2026-10-02-e.yaml", "redirect_from: [/fr/news/b/]\n")
     facts.write_text(facts.read_text(encoding="utf-8") + "tagline:\n", encoding="utf-8")
     told = comment(root, capsys, "--lang", "en", "--preview-url", "https://p.essai.example/")
-    assert "[`/fr/news/d/`](https://p.essai.example/fr/news/d/)" in told
-    assert "`/fr/news/b/` → [`/fr/news/e/`]" in told
+    assert "- `/fr/news/d/` [fr](https://p.essai.example/fr/news/d/)" in told
+    assert "- `/fr/news/b/` → `/fr/news/e/` [fr](https://p.essai.example/fr/news/e/)" in told
+    assert "other pages change: they show or list what was touched." in told
+    assert "- [`/fr/news/`](https://p.essai.example/fr/news/)\n" in told
     assert "`content/news/2026-10-04-d.fr.md`" in told
     assert "2026-10-03-c.fr.md" not in told
     assert "`@ombrelle/quartier-val-clair`: 1 file" in told
@@ -135,8 +138,7 @@ def test_a_folder_without_git_is_told(tmp_path: Path, capsys: Caught) -> None:
 
 def test_long_lists_are_cut() -> None:
     """A change of every page does not drown the comment."""
-    many = tuple(f"/fr/{number}/" for number in range(300))
-    found = Difference({"fr": PageChanges(many, (), (), ())}, (), 0, (), (), ())
-    told = Writer("fr", lambda _: None).comment(found)
-    assert "| fr | 300 | 0 | 0 | 0 |" in told
-    assert "- + 200" in told
+    many = tuple(ChangedPage("changed", {"fr": f"/fr/{number}/"}, {}) for number in range(300))
+    told = Writer("fr", lambda _: None).comment(Difference(many, (), 0, (), (), ()))
+    assert "| fr | 0 | 0 | 0 | 300 |" in told
+    assert "- + 270" in told

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ombrelle.compare.difference import Growth, PageChanges, Stale, difference
-from ombrelle.compare.snapshot import Snapshot, recall
+from ombrelle.compare.difference import Growth, Stale, difference
+from ombrelle.compare.pages import ChangedPage
+from ombrelle.compare.snapshot import PageOf, Snapshot, recall
 from ombrelle.problems import Location, Problem
 
 OLD = Snapshot({"fr/index.html": "1", "fr/a/index.html": "1", "fr/b/index.html": "1", "en/index.html": "1"})
@@ -15,20 +16,45 @@ FAULT = Problem(Location("a.yaml", 2, 3), "empty-value", (("field", "x"),))
 LOWER = Problem(Location("a.yaml", 9, 3), "empty-value", (("field", "x"),))
 
 
-def test_pages_are_told_by_language() -> None:
-    """Changed, new, moved and gone; a language in which nothing differs is left out."""
+def test_pages_are_told_as_what_became_of_them() -> None:
+    """New, moved, gone and changed; a page that does not differ is left out."""
     new = Snapshot(
         {"fr/index.html": "2", "fr/c/index.html": "1", "fr/d/index.html": "1", "en/index.html": "1"},
         redirects={"/fr/a": "/fr/c/"},
     )
-    assert difference(OLD, new).pages == {
-        "fr": PageChanges(("/fr/",), ("/fr/d/",), (("/fr/a/", "/fr/c/"),), ("/fr/b/",))
+    assert difference(OLD, new).pages == (
+        ChangedPage("added", {"fr": "/fr/d/"}, {}),
+        ChangedPage("moved", {"fr": "/fr/c/"}, {"fr": "/fr/a/"}),
+        ChangedPage("gone", {"fr": "/fr/b/"}, {}),
+        ChangedPage("changed", {"fr": "/fr/"}, {}),
+    )
+
+
+def test_a_page_is_one_in_all_its_languages() -> None:
+    """The language of the sources comes first, wherever its code stands in the alphabet."""
+    outputs = {"de/a/index.html": "1", "en/a/index.html": "1", "fr/a/index.html": "1"}
+    pages = {f"/{lang}/a/": PageOf("page:a") for lang in ("de", "en", "fr")}
+    old = Snapshot(outputs, pages=pages, languages=("fr", "de", "en"))
+    new = Snapshot({**dict.fromkeys(outputs, "2"), "en/a/index.html": "1"}, pages=pages)
+    (page,) = difference(old, new).pages
+    assert list(page.addresses.items()) == [("fr", "/fr/a/"), ("de", "/de/a/")]
+
+
+def test_pages_of_what_was_touched_are_told_from_those_that_list_it() -> None:
+    """A page whose own files stayed as they were changes because of another."""
+    before = {"fr/a/index.html": "1", "fr/index.html": "1"}
+    pages = {"/fr/a/": PageOf("page:a", frozenset({"a.fr.md"})), "/fr/": PageOf("home")}
+    old = Snapshot(before, pages=pages, sources={"a.fr.md": "1"})
+    new = Snapshot(dict.fromkeys(before, "2"), pages=pages, sources={"a.fr.md": "2"})
+    assert {page.address: page.is_own for page in difference(old, new).pages} == {
+        "/fr/a/": True,
+        "/fr/": False,
     }
 
 
 def test_a_site_that_is_not_built_has_not_lost_its_pages() -> None:
     """Nothing is said of pages where one side has none."""
-    assert difference(OLD, Snapshot({}, is_built=False)).pages == {}
+    assert difference(OLD, Snapshot({}, is_built=False)).pages == ()
 
 
 def test_the_same_fault_on_another_line_is_not_new() -> None:
