@@ -92,8 +92,14 @@ class Writer:
     def _stale(self, found: Difference) -> Iterator[str]:
         if found.stale:
             yield f"### {self._say('stale')}"
-            yield self._say("stale-text")
+            yield self._say("stale-text") + self._report()
             yield _bullets([self._left_behind(each) for each in found.stale])
+
+    def _report(self) -> str:
+        """The page of the preview that has them all."""
+        if not self.preview_url:
+            return ""
+        return f" · [{self._say('stale-page')}]({self.preview_url.rstrip('/')}/translations/)"
 
     def _left_behind(self, stale: Stale) -> str:
         return f"{code(stale.path)} ({code(stale.language)}), {self._count('passages', stale.passages)}"

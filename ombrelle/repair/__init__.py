@@ -15,7 +15,8 @@ from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options, prepare
 from ombrelle.changes import Changes, apply, copy_content
-from ombrelle.load.discover import CONTENT, QUARTIERS
+from ombrelle.load import read_all
+from ombrelle.load.discover import CONTENT, QUARTIERS, discover
 from ombrelle.memory import Memory
 from ombrelle.problems import Problem, Problems
 from ombrelle.repair.https import secured
@@ -23,6 +24,7 @@ from ombrelle.repair.repairs import changes_something, repair_for
 from ombrelle.repair.soundness import is_sound
 from ombrelle.sources.edits import Edit, edited, read_raw
 from ombrelle.sources.files import read_text
+from ombrelle.translations.carry import carried
 from ombrelle.translations.record import check_records
 
 __all__ = ["Repaired", "repair"]
@@ -110,7 +112,14 @@ class _Trial:
             self._write({path: read_raw(self.options.root, path) for path in unsound})
         texts = {path: text for path, text in self.texts.items() if path not in unsound}
         found = tuple(problem for problem in self.found if self.options.scope.concerns(problem))
-        return Repaired(texts, {path: self.edits[path] for path in texts}, found)
+        return Repaired({**texts, **self._records(texts)}, {path: self.edits[path] for path in texts}, found)
+
+    def _records(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """What translations were made from, as it is with these texts: nobody has to look at them again."""
+        roots = (self.options.root, self.folder) if texts else ()
+        contents = [read_all(root, discover(root, Problems()), Problems(), self.memory) for root in roots]
+        before, after = contents or (None, None)
+        return dict(carried(self.folder, before, after, texts, str)) if before and after else {}
 
     def _plan(self, *, https: bool) -> dict[str, dict[Edit, Problem]]:
         """The next repairs by file. Of two that overlap the second waits: the first may have mended both."""

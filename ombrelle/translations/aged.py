@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ombrelle.load.entry import Content, Entry
@@ -11,7 +12,7 @@ from ombrelle.problems import Problems
 from ombrelle.translations.freshness import AGED, findings
 from ombrelle.translations.record import read_record, record_of, record_path
 from ombrelle.translations.survey import matches
-from ombrelle.translations.units import Unit, of_entry
+from ombrelle.translations.units import Unit, of_entry, source_of
 
 
 def aged(root: Path, content: Content, memory: Forgetful = FORGETFUL) -> Mapping[tuple[str, str], str]:
@@ -36,11 +37,20 @@ def _of_entry(root: Path, entry: Entry, content: Content, memory: Forgetful) -> 
     codes, policy = content.languages.codes, content.policy
 
     def read(_: Problems) -> Pairs:
-        units = (unit for unit in of_entry(entry, codes, policy) if not unit.is_missing)
+        units = (unit for unit in of_entry(_light(entry, codes), codes, policy) if not unit.is_missing)
         return tuple((unit.language, unit.source_language) for unit in units if _has_aged(root, unit))
 
     files = [root / path for path in _files(entry, codes)]
     return memory.read(("aged", entry.key, codes, policy), files, read, Problems())
+
+
+def _light(entry: Entry, codes: Sequence[str]) -> Entry:
+    """The entry with the body of its source alone: what a translation says does not make it older."""
+    source = source_of(entry.all_texts, codes)
+    texts = {
+        lang: text if text is source else replace(text, body="") for lang, text in entry.all_texts.items()
+    }
+    return replace(entry, texts=texts, unread={})
 
 
 def _has_aged(root: Path, unit: Unit) -> bool:

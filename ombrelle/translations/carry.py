@@ -18,8 +18,8 @@ def carried(
 ) -> Iterator[tuple[str, str]]:
     """The records that change, by path: each block that was rewritten in a `touched` file as it is now.
 
-    `root` has the records where they are after the change; `moved` says where a file is after it. The files
-    have the same blocks as before, in the same order.
+    `root` has the records where they are after the change; `moved` says where a file is after it. A place
+    that has not as many blocks as before was not rewritten block by block, and its record stays.
     """
     now = {(unit.path, unit.language): unit for unit in units(after)}
     for unit in units(before):
@@ -33,13 +33,17 @@ def carried(
 def _rewritten(root: Path, before: Unit, after: Unit) -> str:
     """The record with the blocks of now in place of those of before; "" where nothing changes in it."""
     made = read_record(root, record_path(after), Problems()).made
-    texts, prints = {}, {}
-    for old, new in zip(before.parts, after.parts, strict=True):
-        for one, other in zip(old.source, new.source, strict=True):
-            texts[old.place, one.key] = other.text
-        for said, says in zip(old.translation, new.translation, strict=True):
-            if said and says:
-                prints[fingerprint(said.text)] = fingerprint(says.text)
+    texts: dict[tuple[str, str], str] = {}
+    prints: dict[str, str] = {}
+    parts = {part.place: part for part in after.parts}
+    for old in before.parts:
+        new = parts.get(old.place, old)
+        if len(old.source) == len(new.source):
+            pairs = zip(old.source, new.source, strict=True)
+            texts |= {(old.place, one.key): other.text for one, other in pairs}
+        if len(old.translation) == len(new.translation):
+            both = zip(old.translation, new.translation, strict=True)
+            prints |= {fingerprint(one.text): fingerprint(other.text) for one, other in both if one and other}
     rewritten = tuple(
         replace(
             each,

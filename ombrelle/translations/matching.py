@@ -24,6 +24,8 @@ _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
 
 def same(left: Sequence[str], right: Sequence[str]) -> Pairs:
     """Those that are equal: first as they follow each other, then those that moved."""
+    if left == right:
+        return dict(zip(range(len(left)), range(len(right)), strict=True))
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     pairs = {
         block.a + offset: block.b + offset

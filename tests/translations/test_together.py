@@ -64,6 +64,19 @@ def test_a_new_translation_knows_its_source(root: Path) -> None:
     assert [state for _, state, *_ in states(root, f"{path}.en.md")] == ["stale"]
 
 
+def test_a_repair_leaves_nothing_behind(root: Path) -> None:
+    """What is mended by itself in a source is no work for its translators; what was stale stays so."""
+    page = f"{PAGE}.fr.md"
+    edit(root, page, "de fabrication", "[de fabrication](https://exemple.example/?utm_source=lettre)")
+    record(root, f"{PAGE}.en.md")
+    edit(root, page, "Trois bureaux", "Quatre bureaux")
+    assert main(["check", "--fix", "--root", str(root), *DAY]) == 0
+    assert "utm_source" not in (root / page).read_text(encoding="utf-8")
+    assert [now for *_, now in states(root, f"{PAGE}.en.md")] == [
+        "Quatre bureaux sont ouverts toute la semaine."
+    ]
+
+
 def test_a_change_tells_what_it_leaves_behind(root: Path, capsys: Caught) -> None:
     """The comment on a pull request has the translations that it makes stale, and not those that were."""
     edit(root, f"{PAGE}.fr.md", "Trois bureaux", "Quatre bureaux")
@@ -73,11 +86,13 @@ def test_a_change_tells_what_it_leaves_behind(root: Path, capsys: Caught) -> Non
     edit(root, f"{PAGE}.fr.md", "les places manquent souvent", "les places manquent toujours")
     edit(root, FACTS, "Un port ouvert", "Un grand port ouvert")
     edit(root, "content/pages/press.fr.md", "\n---\n\n", "\n---\n\n\n")
-    assert main(["diff", "HEAD", "--root", str(root), "--lang", "en", *DAY]) == 0
+    preview = ("--preview-url", "https://p.example")
+    assert main(["diff", "HEAD", "--root", str(root), "--lang", "en", *preview, *DAY]) == 0
     told = capsys.readouterr().out
     assert f"- `{PAGE}.en.md` (`en`), 1 passage\n" in told
     assert f"- `{FACTS}` (`en`), 1 passage\n" in told
     assert "press.en.md" not in told
+    assert "(https://p.example/translations/)" in told
 
 
 def test_the_site_says_what_it_promises(root: Path) -> None:
