@@ -10,6 +10,8 @@ from typing import Literal, cast
 
 from babel.core import Locale, UnknownLocaleError
 
+from ombrelle.text import slugify
+
 Direction = Literal["ltr", "rtl"]
 
 # Language, script and region in the letter case that BCP 47 recommends (RFC 5646, section 2.1.1).
@@ -86,6 +88,21 @@ def is_language(code: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     return True
+
+
+def meant_language(text: str) -> str:
+    """The tag of a language written in capitals, with an underscore or by its name; "" for any other text.
+
+    Names are those that French and English have for it.
+    """
+    tag = text.strip().replace("_", "-")
+    lang, _, rest = tag.partition("-")
+    for form in (f"{lang.lower()}-{rest.upper()}" if rest else lang.lower(), lang.lower()):
+        if is_language(form):
+            return form
+    names = (cldr(spoken).languages for spoken in ("fr", "en"))
+    wanted = slugify(text)
+    return next((code for known in names for code, name in known.items() if slugify(name) == wanted), "")
 
 
 def make_languages(declared: Sequence[tuple[str, Sequence[str] | None]]) -> Languages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel.core import get_global
 
 from ombrelle.i18n.languages import cldr
+from ombrelle.text import slugify
 
 
 def is_territory(code: str) -> bool:
@@ -12,7 +13,15 @@ def is_territory(code: str) -> bool:
     return code in cldr("en").territories
 
 
-def meant_territory(code: str) -> str:
-    """The code in use for one that was withdrawn or is written by mistake: "UK" gives "GB"; "" for others."""
+def meant_territory(text: str) -> str:
+    """The code for one that was withdrawn, in small letters or written by its name: "UK" gives "GB".
+
+    Names are those that French and English have for it; "" for any other text.
+    """
+    code = text.strip().upper()
     aliases: list[str] = get_global("territory_aliases").get(code, [])
-    return aliases[0] if aliases else ""
+    if aliases or is_territory(code):
+        return aliases[0] if aliases else code
+    names = (cldr(spoken).territories for spoken in ("fr", "en"))
+    wanted = slugify(text)
+    return next((known for each in names for known, name in each.items() if slugify(name) == wanted), "")

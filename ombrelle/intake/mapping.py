@@ -6,7 +6,6 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from ombrelle.intake.tables import Table
 from ombrelle.kinds.base import Kind
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.entry import Content
+from ombrelle.load.keys import other_names
 from ombrelle.problems import Problem, Problems, Severity
 from ombrelle.scaffold import (
     Refusal,
@@ -140,7 +140,7 @@ def _by_name(column: str, ways: list[Way]) -> Way | None:
     """The field that a column is named after."""
     words = slugify(column.replace("_", "-"))
     for way in ways:
-        if words in {slugify("-".join(way).replace("_", "-")), *_names().get(".".join(way), ())}:
+        if words in {slugify("-".join(way).replace("_", "-")), *other_names().get(".".join(way), ())}:
             return way
     return None
 
@@ -176,8 +176,3 @@ def _say(key: str, language: str) -> str:
     words = tomllib.loads((files("ombrelle.intake") / "words.toml").read_text(encoding="utf-8"))
     text: str = words[key][language]
     return text
-
-
-@cache
-def _names() -> Mapping[str, list[str]]:
-    return tomllib.loads((files("ombrelle.intake") / "names.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from datetime import date
 from ombrelle.intake.known import known
 from ombrelle.intake.record import DATE, ID, Record
 from ombrelle.kinds.base import Kind
-from ombrelle.kinds.values import date_fault
+from ombrelle.kinds.moments import date_fault
 from ombrelle.load.discover import SourceFile
 from ombrelle.load.entry import Content, Entry, facts_path
 from ombrelle.paths import ID_LENGTH

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from ombrelle.kinds.base import Address, Facts, Figure, FormerName, Kind, QuartierId, SectorId, Source
-from ombrelle.kinds.values import Day, LocalText, TermOf, Url, in_order
+from ombrelle.kinds.moments import in_order
+from ombrelle.kinds.values import Day, LocalText, TermOf, Url
 
 LayerId = Annotated[str, TermOf("layers")]
 

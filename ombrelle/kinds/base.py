@@ -10,7 +10,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ombrelle.kinds.values import Country, Day, Email, Id, LocalText, RefersTo, Slug, TermOf, Url, in_order
+from ombrelle.kinds.moments import in_order
+from ombrelle.kinds.values import Country, Day, Email, Id, LocalText, Phone, RefersTo, Slug, TermOf, Url
 
 
 class Model(BaseModel):
@@ -45,6 +46,12 @@ class FrontMatter(Model):
     extra: dict[str, Any] = {}
 
 
+class TitledFrontMatter(FrontMatter):
+    """The head of a text that carries the title of its entry."""
+
+    title: str
+
+
 class Source(Model):
     """Where a fact was found."""
 
@@ -52,13 +59,38 @@ class Source(Model):
     url: Url | None = None
 
 
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+
+# Metropolitan France with its islands, to half a degree (its extreme points, as IGN gives them).
+_LATITUDES, _LONGITUDES = (41.0, 51.5), (-5.5, 10.0)
+
+
+def _not_swapped() -> Any:
+    """A check for a model with `lat` and `lon`: they are not the wrong way round for a place in France."""
+
+    def check(model: Any) -> Any:
+        lat, lon = model.lat, model.lon
+        if lat is not None and lon is not None and _in_france(lon, lat) and not _in_france(lat, lon):
+            context = {"key": "lat", "value": f"{lat:g}", "lat": f"{lon:g}", "lon": f"{lat:g}"}
+            raise PydanticCustomError("swapped-coordinates", "swapped", context)
+        return model
+
+    return model_validator(mode="after")(check)
+
+
+def _in_france(lat: float, lon: float) -> bool:
+    return _LATITUDES[0] <= lat <= _LATITUDES[1] and _LONGITUDES[0] <= lon <= _LONGITUDES[1]
+
+
 class Place(Model):
     """A point on the map: a town, or a building where the address is known."""
 
     name: str
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Latitude
+    lon: Longitude
     role: Annotated[str, TermOf("place-roles")] = "seat"
+    _order = _not_swapped()
 
 
 class Address(Model):
@@ -69,8 +101,9 @@ class Address(Model):
     postcode: str | None = None
     city: str
     country: Country = "FR"
-    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
-    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    _order = _not_swapped()
 
 
 class FormerName(Model):
@@ -90,7 +123,7 @@ class Contact(Model):
     name: str | None = None
     role: LocalText | None = None
     email: Email | None = None
-    phone: str | None = None
+    phone: Phone | None = None
     url: Url | None = None
 
     @model_validator(mode="after")

@@ -12,12 +12,11 @@ from ombrelle.kinds.site import EVERY
 from ombrelle.kinds.values import Id, LocalText, unknown_language
 
 
-def _check_codes(codes: Any, info: ValidationInfo) -> Any:
+def _language(code: str, info: ValidationInfo) -> str:
     known = (info.context or {}).get("languages", ())
-    unknown = next((code for code in codes if known and code not in {EVERY, *known}), None)
-    if unknown is not None:
-        raise unknown_language(str(unknown), known)
-    return codes
+    if known and code not in {EVERY, *known}:
+        raise unknown_language(code, known)
+    return code
 
 
 def _lists(value: Any) -> Any:
@@ -27,7 +26,7 @@ def _lists(value: Any) -> Any:
     return {code: [forms] if isinstance(forms, str) else forms for code, forms in value.items()}
 
 
-Forms = Annotated[dict[str, tuple[str, ...]], BeforeValidator(_lists), AfterValidator(_check_codes)]
+Forms = Annotated[dict[Annotated[str, AfterValidator(_language)], tuple[str, ...]], BeforeValidator(_lists)]
 """Ways to write something, by language, or in every language under `all`."""
 
 
@@ -41,7 +40,7 @@ class GlossaryTerm(Model):
     form: LocalText
     also: Forms = Field(default_factory=dict)
     wrong: Forms = Field(default_factory=dict)
-    exact_case: Annotated[tuple[str, ...], AfterValidator(_check_codes)] = ()
+    exact_case: tuple[Annotated[str, AfterValidator(_language)], ...] = ()
 
     def right(self, lang: str) -> tuple[str, ...]:
         """Its right forms in a language, the term itself first; () where the glossary gives none."""

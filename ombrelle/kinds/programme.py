@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from ombrelle.kinds.base import Facts, Kind, Model, Scope, Source, StartupId
-from ombrelle.kinds.values import Day, LocalText, TermOf, Url, in_order
+from ombrelle.kinds.moments import in_order
+from ombrelle.kinds.values import Day, LocalText, TermOf, Url
 
 
 class Award(Model):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from ombrelle.colour import READABLE, contrast, readable
-from ombrelle.kinds.marks import Marked, marked, marked_data
+from ombrelle.kinds.marks import Marked, Path, marked, marked_data
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import MediaFile, RefersTo, TermOf
+from ombrelle.kinds.vocabulary import Term
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document
 from ombrelle.text import nearest
 
 _WHITE = "#ffffff"
+# What people write around an id: the kind before it, the end of its file behind it.
+_NOT_ID = re.compile(r"^[a-z]+:|\.(?:ya?ml|[a-z]{2}\.md|md)$")
 
 
 def check_names(content: Content, entries: Sequence[Entry], problems: Problems) -> None:
@@ -32,12 +36,31 @@ def check_names(content: Content, entries: Sequence[Entry], problems: Problems) 
         if entry.document:
             for item in marked(entry.facts):
                 checker.check(item, entry.document, entry.district)
+            _check_repeated(entry, entry.document, problems)
         if isinstance(entry.facts, Quartier):
             _check_accent(entry, entry.facts, problems)
     for broken in content.broken.values():
         if broken.document:
             checker.check_data(broken.kind.facts, broken.document, broken.district)
     _check_districts(content, entries, problems)
+
+
+def _check_repeated(entry: Entry, document: Document, problems: Problems) -> None:
+    """Tell each name that a list has already."""
+    seen: set[tuple[Path, str]] = set()
+    for item in marked(entry.facts):
+        if not isinstance(item.mark, RefersTo | TermOf) or not isinstance(item.path[-1], int):
+            continue
+        if (item.path[:-1], item.value) in seen:
+            place = document.locate(item.path)
+            problems.add("repeated-item", place, value=item.value, field=str(item.path[0]))
+        seen.add((item.path[:-1], item.value))
+
+
+def _named(word: str, terms: Mapping[str, Term]) -> str:
+    """The id of the term whose name in a language is nearest to a word."""
+    names = {form: id_ for id_, term in terms.items() for form in term.name.all_forms}
+    return names.get(nearest(word, names), "")
 
 
 def _check_accent(district: Entry, facts: Quartier, problems: Problems) -> None:
@@ -73,7 +96,7 @@ def _check_districts(content: Content, entries: Sequence[Entry], problems: Probl
 @dataclass(frozen=True, slots=True)
 class _Checker:
     ids: Mapping[str, Collection[str]]
-    vocabularies: Mapping[str, Collection[str]]
+    vocabularies: Mapping[str, Mapping[str, Term]]
     unread: Collection[str]
     media: Collection[tuple[str | None, str]]
     problems: Problems
@@ -90,13 +113,13 @@ class _Checker:
     def check_data(self, model: type[BaseModel], document: Document, district: str | None) -> None:
         """Check the names in data that its model refused, but for values that are told already."""
         for item in marked_data(model, document.data):
-            if not self.problems.has(document.locate(item.path)):
+            if item.value.strip() and not self.problems.has(document.locate(item.path)):
                 self.check(item, document, district)
 
     def _reference(self, kind: str, item: Marked, document: Document) -> None:
         known = self.ids.get(kind, ())
         if item.value not in known:
-            near = nearest(item.value, known)
+            near = nearest(_NOT_ID.sub("", item.value), known)
             place = document.locate(item.path)
             self.problems.add("unknown-reference", place, value=item.value, kind=kind, near=near)
 
@@ -107,7 +130,7 @@ class _Checker:
         if known is None:
             self.problems.add("vocabulary-missing", document.locate(item.path), vocabulary=vocabulary)
         elif item.value not in known:
-            near = nearest(item.value, known)
+            near = nearest(item.value, known) or _named(item.value, known)
             place = document.locate(item.path)
             choices = ", ".join(known)
             self.problems.add(

@@ -28,7 +28,7 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     entries = _unique(content.entries, problems)
     check_names(content, entries, problems)
     check_translated(content, entries, problems)
-    check_repeats(entries, problems)
+    check_repeats(entries, content.broken.values(), problems)
     check_glossary(content, entries, problems)
     shown = entries if drafts else _shown(entries, today)
     by_key = {entry.key: entry for entry in shown}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import Languages
-from ombrelle.kinds.base import Facts, FrontMatter, Kind
-from ombrelle.kinds.values import date_fault
+from ombrelle.kinds.base import Facts, FrontMatter, Kind, TitledFrontMatter
+from ombrelle.kinds.moments import date_fault
 from ombrelle.load.discover import Role, SourceFile
 from ombrelle.load.entry import Broken, Entry, Text
 from ombrelle.load.facts import read_facts, validate
@@ -104,11 +104,8 @@ class EntryReader:
             self.problems.add("fact-in-text", place, key=key, file=_facts_name(file))
         rest = {key: value for key, value in document.data.items() if key not in misplaced}
         pruned = replace(document, data=rest)
-        head = validate(FrontMatter, pruned, kind.name, self.languages.codes, self.problems)
-        if head and not head.title and not kind.facts.title_field:
-            self.problems.add("missing-field", document.locate(()), field="title", kind=kind.name)
-            return None
-        return head
+        model = FrontMatter if kind.facts.title_field else TitledFrontMatter
+        return validate(model, pruned, kind.name, self.languages.codes, self.problems)
 
     def _date(self, file: SourceFile) -> PartialDate | None:
         """The day in the name of a file; the year alone, and a problem, when there is no such day."""

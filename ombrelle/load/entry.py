@@ -180,6 +180,31 @@ class Broken:
         return self.texts
 
     @property
+    def path(self) -> str:
+        """The file that stands for it in messages; "" for one that has none."""
+        files = [
+            *([self.document.path] if self.document else []),
+            *(text.path for text in self.texts.values()),
+        ]
+        return next(iter(files), "")
+
+    def locate(self, *path: str | int) -> Location:
+        """The place of a fact."""
+        return self.document.locate(path) if self.document else Location(self.path)
+
+    @property
+    def distinct(self) -> Iterator[tuple[str, str]]:
+        """What no other entry of the kind has too, as far as it can be read."""
+        data = self.document.data if self.document else {}
+        website, field = data.get("website"), self.kind.facts.summary_field
+        if isinstance(website, str) and website:
+            yield "website", website.casefold().rstrip("/")
+        said = data.get(field)
+        said = next(iter(said.values()), "") if isinstance(said, dict) else said
+        if isinstance(said, str) and said:
+            yield field, said
+
+    @property
     def key(self) -> str:
         """The name that it would have among all entries."""
         return entry_key(self.kind, self.id, self.district)

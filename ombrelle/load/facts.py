@@ -9,9 +9,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ombrelle.load.faults import fields_at, report
+from ombrelle.kinds.base import FrontMatter
+from ombrelle.load.faults import report
 from ombrelle.load.hygiene import check_trackers, tell, tidy
-from ombrelle.problems import Problems
+from ombrelle.load.keys import fields_at
+from ombrelle.load.plain import check_plain
+from ombrelle.load.rejoin import rejoin, tell_cuts
+from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document, read_document
 from ombrelle.sources.files import read_text
 from ombrelle.sources.yaml import Path as Way
@@ -35,16 +39,28 @@ def validate(
 
     A document with errors of syntax is checked as far as it could be read, and has no value.
     """
-    found = tidy(document.data, partial(_is_field, model))
+    whole = rejoin(document, problems)
+    found = tidy(whole.data, partial(_is_field, model))
+    value = None
     try:
         value = model.model_validate(found.data, context={"languages": languages})
     except ValidationError as error:
         missing = {tuple(detail["loc"]) for detail in error.errors() if detail["type"] == "missing"}
+        if missing and _is_empty(document, model):
+            problems.add("empty-file", Location(document.path))
+            return None
         tell(found, document, problems, but=missing)
         report(error, document, kind, model, problems)
-        return None
-    tell(found, document, problems)
+    else:
+        tell(found, document, problems)
+    tell_cuts(whole.cuts, document, problems)
+    check_plain(document, problems)
     return value if document.reading is None else None
+
+
+def _is_empty(document: Document, model: type[BaseModel]) -> bool:
+    """Whether a file says nothing at all; a text needs no head."""
+    return not document.data and document.reading is None and not issubclass(model, FrontMatter)
 
 
 def _is_field(model: type[BaseModel], path: Way) -> bool:

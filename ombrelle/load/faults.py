@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ombrelle.load.guesses import Refusal, guesses, has_bullets, repair
+from ombrelle.load.keys import fields_at, meant_key
 from ombrelle.problems import Location, Problems, Value
 from ombrelle.problems.catalogue import definitions
 from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path
-from ombrelle.text import nearest
 
 CODES: Mapping[str, str] = {
     "missing": "missing-field",
@@ -59,28 +58,20 @@ def report(
     for detail in details:
         if _follows(detail, places) or (detail["type"] == "missing" and _real_path(detail) in meant):
             continue
-        code = _code(detail)
         path = _real_path(detail)
         if document.is_doubtful(path):
             continue
+        refusal = Refusal(detail, model, path, document)
+        code = _code(detail)
         values = {
             "field": _name(path),
             "inside": _name(path[:-1]),
             "kind": kind,
             **_context(detail),
-            **_guesses(code, detail, model, path),
+            **guesses(code, refusal),
         }
-        values["repair"] = _repair(path, values.get("near"))
+        values["repair"] = repair(path, values.get("near"))
         problems.add(code, _place(code, document, path, detail), **values)
-
-
-def fields_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the map at `path` may have; none where the way leads out of the models."""
-    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
-    node: Any = schema
-    for part in path:
-        node = _follow(schema, node, part)
-    return sorted(_follow_reference(schema, node).get("properties", {}))
 
 
 def _follows(detail: ErrorDetails, places: list[tuple[int | str, ...]]) -> bool:
@@ -94,11 +85,13 @@ def _follows(detail: ErrorDetails, places: list[tuple[int | str, ...]]) -> bool:
 def _meant_keys(details: list[ErrorDetails], model: type[BaseModel]) -> set[Path]:
     """The fields that are there under a misspelled name, and so not missing."""
     unknown = [_real_path(detail) for detail in details if detail["type"] == "extra_forbidden"]
-    return {(*path[:-1], nearest(str(path[-1]), fields_at(model, path[:-1]))) for path in unknown}
+    return {(*path[:-1], meant_key(str(path[-1]), fields_at(model, path[:-1]))) for path in unknown}
 
 
 def _code(detail: ErrorDetails) -> str:
     code = CODES.get(detail["type"], detail["type"])
+    if code == "list-expected" and isinstance(detail["input"], str) and has_bullets(detail["input"]):
+        return "yaml-list-dash"
     return code if code in definitions() else "value-not-understood"
 
 
@@ -120,100 +113,8 @@ def _name(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
-def _repair(path: Path, near: Value | None) -> str:
-    """The value to write, after the name of its field where it has one."""
-    if not near:
-        return ""
-    return f"{path[-1]}: {near}" if path and isinstance(path[-1], str) else str(near)
-
-
 def _context(detail: ErrorDetails) -> dict[str, Value]:
     context = {key: value for key, value in (detail.get("ctx") or {}).items() if isinstance(value, Value)}
     if isinstance(detail["input"], str):
         context.setdefault("value", detail["input"])
     return context
-
-
-def _guesses(code: str, detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    guess = _GUESSES.get(code)
-    return guess(detail, model, path) if guess else {}
-
-
-def _near_key(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    known = fields_at(model, path[:-1])
-    return {"key": str(path[-1]), "near": nearest(str(path[-1]), known), "known": ", ".join(known)}
-
-
-def _known_keys(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    return {"known": ", ".join(fields_at(model, path))}
-
-
-def _near_choice(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    choices = str((detail.get("ctx") or {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    return {"choices": choices, "near": nearest(str(detail["input"]), choices.split(", "))}
-
-
-def _as_list(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    value = detail["input"]
-    if isinstance(value, dict):
-        return {}
-    return {"near": f"[{value}]" if re.fullmatch(r"[\w .,-]+", str(value)) else f'["{value}"]'}
-
-
-def _yes_or_no(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    return {"near": {"oui": "true", "vrai": "true", "non": "false", "faux": "false"}.get(_said(detail), "")}
-
-
-def _number(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    plain = re.sub(r"\s", "", _said(detail)).replace(",", ".")
-    return {"near": plain if re.fullmatch(r"-?\d+(?:\.\d+)?", plain) else ""}
-
-
-def _said(detail: ErrorDetails) -> str:
-    return str(detail["input"]).casefold()
-
-
-def _limits(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    context = detail.get("ctx") or {}
-    bounds = {name: context[key] for key, name in (("ge", "least"), ("le", "most")) if key in context}
-    lengths = {
-        name: context[key]
-        for key, name in (("min_length", "least"), ("max_length", "most"))
-        if key in context
-    }
-    return {name: f"{value:g}" for name, value in (bounds | lengths).items()}
-
-
-def _pattern(detail: ErrorDetails, model: type[BaseModel], path: Path) -> dict[str, Value]:
-    return {"form": str((detail.get("ctx") or {}).get("pattern", "")).strip("^$")}
-
-
-_GUESSES: Mapping[str, Callable[[ErrorDetails, type[BaseModel], Path], dict[str, Value]]] = {
-    "unknown-key": _near_key,
-    "unknown-choice": _near_choice,
-    "list-expected": _as_list,
-    "map-expected": _known_keys,
-    "yes-or-no-expected": _yes_or_no,
-    "number-expected": _number,
-    "out-of-range": _limits,
-    "too-many": _limits,
-    "too-few": _limits,
-    "form-of-value": _pattern,
-}
-
-
-def _follow(schema: dict[str, Any], node: Any, part: str | int) -> Any:
-    node = _follow_reference(schema, node)
-    if isinstance(part, int):
-        return node.get("items", {})
-    return node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
-
-
-def _follow_reference(schema: dict[str, Any], node: Any) -> dict[str, Any]:
-    if not isinstance(node, dict):
-        return {}
-    options = node.get("anyOf") or node.get("allOf")
-    if options:
-        return _follow_reference(schema, next((o for o in options if "$ref" in o or "items" in o), {}))
-    reference = node.get("$ref")
-    return schema["$defs"][reference.rsplit("/", 1)[1]] if reference else node

@@ -14,7 +14,22 @@ from ombrelle.sources.yaml import Path
 
 _PLACEHOLDERS = frozenset(
     ("undefined", "null", "none", "~", "n/a", "todo", "tbd", "tba", "fixme", "xx", "xxx", "xxxx", "?", "...")
-) | frozenset(("…", "-", "à venir", "a venir", "à compléter", "à remplir", "à définir", "coming soon"))
+) | frozenset(
+    (
+        *(
+            "…",
+            "-",
+            "à venir",
+            "a venir",
+            "à compléter",
+            "à remplir",
+            "à définir",
+            "à préciser",
+            "à traduire",
+        ),
+        *("coming soon", "to be translated", "to be completed", "to translate"),
+    )
+)
 _TRACKED = re.compile(r"https?://[^\s<>\"')\]]*[?&](?:utm_|fbclid=|gclid=|msclkid=|mc_[ce]id=)[^\s<>\"')\]]*")
 _TRACKER = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)=")
 _BARE_COLOUR = re.compile(r":\s+(#[0-9a-fA-F]{6})\b")
@@ -92,11 +107,8 @@ def _tell_left_out(path: Path, value: str, document: Document, problems: Problem
     place = document.locate(path, key=True)
     if document.is_mended(place.line):
         return
-    written = document.line(place.line)
-    colour = _BARE_COLOUR.search(written)
-    if place.end_line == place.line and not written[place.end_column - 1 :].lstrip().startswith(":"):
-        problems.add("comma-in-braces", place, text=name)
-    elif colour:
+    colour = _BARE_COLOUR.search(document.line(place.line))
+    if colour:
         problems.add("colour-unquoted", place, near=f'{name}: "{colour[1]}"')
     else:
         problems.add("empty-value", place, field=name)

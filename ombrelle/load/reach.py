@@ -92,7 +92,7 @@ def _traces(scope: Scope, own: Iterable[Entry | Broken], addresses: Sequence[Add
     for entry in entries:
         if isinstance(entry, Entry):
             words |= {(slug,) for slug in _slugs(entry)}
-            words |= {tuple(_WORD.findall(value)) for _, value in entry.distinct}
+        words |= {tuple(_WORD.findall(value)) for _, value in entry.distinct}
     return _Traces([tuple(word.encode().lower() for word in trace) for trace in words if all(trace)])
 
 

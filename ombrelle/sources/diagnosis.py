@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ombrelle.problems import Value
+from ombrelle.sources.braces import look_in_braces
+from ombrelle.sources.finding import RESERVED, Finding, double_quoted, single_quoted
 
 _KEY_VALUE = re.compile(r"^(?P<lead>\s*(?:- )?(?P<key>[\w-]+):\s+)(?P<value>\S.*?)\s*$")
+_ITEM = re.compile(r"^(?P<lead>\s*-\s+)(?P<value>\S.*?)\s*$")
 _NO_SPACE = re.compile(r"^(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_][\w-]*):(?P<value>\S.*?)\s*$")
 _TWO_KEYS = re.compile(
     r"^(?P<lead>\s*(?:- )?)(?P<first>[\w-]+:\s+(?:\"[^\"]*\"|'[^']*'|\d\S*|https?://\S+|\S+(?=\s+[a-z_]+:\s+https?:)))"
     r"\s+(?P<second>[a-z_]+:(?:\s.*)?)$"
 )
+_TWO_LANGUAGES = re.compile(
+    r"(?P<lead>\s*(?:- )?[\w-]+:)\s+(?P<first>[a-z]{2}:\s[^:]+?)[,;]?\s+(?P<second>[a-z]{2}:\s[^:]+)"
+)
 _QUOTED_TWICE = re.compile(r"""(['"]).*\1\s*[^\s#].*$""")
-_NO_COLON = re.compile(r"^(?P<key>(?:- )?[a-z_]+)\s+(?P<value>\S.*)$")
+_NO_COLON = re.compile(r"^(?P<key>(?:- )?[a-z_]+)(?:\s*(?:=>?|[：;])\s*|\s+)(?P<value>\S.*)$")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_OPEN_QUOTE = re.compile(r"""^\s*(?:- )?[\w-]+:\s+(?:(?P<double>")(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- )?[\w-]+:\s+(?P<open>(?P<double>")(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 _LEAD = re.compile(r"\s*(?:- )?")
 _BLOCK_SIGN = re.compile(r"(?P<sign>[|>][+-]?\d?)\s*(?P<text>[^\s#+\-\d].*)")
+_ANNOUNCES = re.compile(r"\s*(?:- )?[\w-]+:\s+[|>][+-]?\d?\s*$")
+_NO_BREAK = re.compile("[\u00a0\u202f]")
+_ODD_SPACE = re.compile(
+    "[ ]*(?:(?P<lead>[\u00a0\u202f]+)|(?:- )?(?P<key>[\\w-]+:)[\u00a0\u202f])[ \u00a0\u202f]*(?=\\S)"
+)
 _BAD_ESCAPE = re.compile(r"""(?P<lead>.*?)"(?P<text>[^"]*)"\s*""")
-_INDICATORS = "@`%!&*"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault of syntax: its code, its line (from 1), columns (from 1, end exclusive), values."""
+def diagnose(text: str, spot: tuple[int, int], complaint: str, context_line: int) -> Finding:
+    """Name the fault behind libyaml's `complaint` at a line and column.
 
-    code: str
-    line: int
-    column: int
-    end_column: int
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-
-def diagnose(text: str, line: int, complaint: str, context_line: int) -> Finding:
-    """Name the fault behind libyaml's `complaint` at `line`; what it was reading began at `context_line`."""
-    lines = yaml_lines(text)
+    What it was reading began at `context_line`.
+    """
+    lines, line = yaml_lines(text), spot[0]
     return (
         _open_quote(lines, line)
+        or _unindented(lines, context_line)
+        or _unindented(lines, line)
         or _by_its_lines(lines, line, context_line)
-        or _by_complaint(lines, line, complaint, context_line)
+        or _by_complaint(lines, spot, complaint, context_line)
     )
 
 
@@ -56,9 +60,21 @@ def _open_quote(lines: list[str], line: int) -> Finding | None:
             continue
         below = next((each for each in lines[number:] if each.strip()), "")
         if _column_of(below) <= _column_of(written):
-            found = _whole_line("yaml-unclosed-quote", lines, number)
-            return replace(found, values={**found.values, "near": written.strip() + (match["double"] or "'")})
+            near = written.strip() + (match["double"] or "'")
+            return Finding(
+                "yaml-unclosed-quote", number, match.start("open") + 1, len(written) + 1, {"near": near}
+            )
     return None
+
+
+def _unindented(lines: list[str], number: int) -> Finding | None:
+    """The text that a sign > or | announces, where it is not further right than its field."""
+    above = lines[number - 2] if 1 < number <= len(lines) else ""
+    written = lines[number - 1] if number <= len(lines) else ""
+    if not _ANNOUNCES.match(above) or not written.strip() or _column_of(written) > _column_of(above):
+        return None
+    near = f"{_beside(above)}  {written.strip()}"
+    return replace(_whole_line("yaml-indentation", lines, number), values={"near": near})
 
 
 def _by_its_lines(lines: list[str], line: int, context_line: int) -> Finding | None:
@@ -67,9 +83,10 @@ def _by_its_lines(lines: list[str], line: int, context_line: int) -> Finding | N
     return next((finding for finding in found if finding), None)
 
 
-def _by_complaint(lines: list[str], line: int, complaint: str, context_line: int) -> Finding:
+def _by_complaint(lines: list[str], spot: tuple[int, int], complaint: str, context_line: int) -> Finding:
+    line, column = spot
     if "escape character" in complaint:
-        return _backslash(lines, line)
+        return _backslash(lines, line, column)
     if "simple key" in complaint:
         return _missing_colon(lines, context_line)
     if "mapping values" in complaint and _lacks_colon(lines, line - 1, line):
@@ -88,10 +105,27 @@ def yaml_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+def odd_spaces(text: str) -> Iterator[Finding]:
+    """Lines with a no-break space where YAML asks for a plain one: it takes it for a letter."""
+    if not _NO_BREAK.search(text):
+        return
+    for number, written in enumerate(yaml_lines(text), 1):
+        if found := _ODD_SPACE.match(written):
+            start, end = found.span("key" if found["key"] else "lead")
+            near = _NO_BREAK.sub(" ", found[0]) + written[found.end() :]
+            yield Finding("yaml-odd-space", number, start + 1, end + 1, {"near": near})
+
+
+def meant_sign(written: str, number: int) -> Finding | None:
+    """A sign that YAML has a use for, at the beginning of a text of somebody's."""
+    found = special_start(written, number) or look_in_braces(written, number)
+    return found if found and found.code == "yaml-special-character" else None
+
+
 def special_start(written: str, number: int) -> Finding | None:
     """A value whose first character means something to YAML, which the editor did not mean."""
-    match = _KEY_VALUE.match(written)
-    if not match or match["value"][0] not in _INDICATORS:
+    match = _KEY_VALUE.match(written) or _ITEM.match(written)
+    if not match or match["value"][0] not in RESERVED:
         return None
     column = match.end("lead") + 1
     values: dict[str, Value] = {"character": match["value"][0], "near": _with_quotes(match)}
@@ -111,11 +145,12 @@ def _bracket(lines: list[str], number: int) -> Finding | None:
     return None
 
 
-def _backslash(lines: list[str], number: int) -> Finding:
-    found = _whole_line("yaml-backslash", lines, number)
-    match = _BAD_ESCAPE.fullmatch(str(found.values["text"]))
-    near = f"{match['lead']}'{_doubled(match['text'])}'" if match else ""
-    return replace(found, values={**found.values, "near": near})
+def _backslash(lines: list[str], number: int, column: int) -> Finding:
+    """A backslash that announces no sign, at its place."""
+    match = _BAD_ESCAPE.fullmatch(lines[number - 1].strip())
+    near = f"{match['lead']}{single_quoted(match['text'])}" if match else ""
+    at = lines[number - 1].rfind("\\", 0, column) + 1 or column
+    return Finding("yaml-backslash", number, at, at + 2, {"near": near})
 
 
 def _lacks_colon(lines: list[str], number: int, beside: int) -> bool:
@@ -141,7 +176,7 @@ def _closed(written: str, closing: str) -> str:
 def _with_quotes(match: re.Match[str]) -> str:
     """A field with its value in quotes; a remark behind it stays one."""
     value, _, remark = match["value"].partition(" #")
-    quoted = f"{match['lead'].strip()} {_in_double_quotes(value.rstrip())}"
+    quoted = f"{match['lead'].strip()} {double_quoted(value.rstrip())}"
     return f"{quoted} #{remark}" if remark else quoted
 
 
@@ -153,15 +188,6 @@ def _beside(written: str) -> str:
 
 def _column_of(written: str) -> int:
     return len(written) - len(written.lstrip())
-
-
-def _doubled(text: str) -> str:
-    return text.replace("'", "''")
-
-
-def _in_double_quotes(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _whole_line(code: str, lines: list[str], number: int) -> Finding:
@@ -226,10 +252,22 @@ def _two_keys(written: str, number: int) -> Finding | None:
     match = _TWO_KEYS.match(written)
     if not match:
         return None
-    near = f"{match['lead']}{match['first']}\n{_beside(written)}{match['second'].rstrip()}"
+    near = f"{match['lead']}{match['first'].rstrip(',;')}\n{_beside(written)}{match['second'].rstrip()}"
     values: dict[str, Value] = {"near": near}
     start, end = match.start("second") + 1, match.end("second") + 1
     return Finding("yaml-two-fields", number, start, end, values)
+
+
+def _two_languages(written: str, number: int) -> Finding | None:
+    """A text in two languages behind the name of its field, without braces."""
+    match = _TWO_LANGUAGES.fullmatch(written)
+    if not match:
+        return None
+    margin = "\n" + _beside(written) + "  "
+    near = f"{match['lead']}{margin}{match['first'].strip()}{margin}{match['second'].strip()}"
+    return Finding(
+        "yaml-two-fields", number, match.start("second") + 1, match.end("second") + 1, {"near": near}
+    )
 
 
 def _quote_inside(written: str, number: int) -> Finding | None:
@@ -240,7 +278,7 @@ def _quote_inside(written: str, number: int) -> Finding | None:
         return None
     whole = match["value"].endswith(quote)
     inside = match["value"][1:-1] if whole else match["value"]
-    quoted = _in_double_quotes(inside) if quote == "'" else f"'{_doubled(inside)}'"
+    quoted = double_quoted(inside) if quote == "'" else single_quoted(inside)
     column = match.end("lead") + 1
     values: dict[str, Value] = {"quote": quote, "near": f"{match['lead'].strip()} {quoted}"}
     return Finding("yaml-quote-inside", number, column, column + len(match["value"]), values)
@@ -258,7 +296,9 @@ _LOOKS: tuple[Callable[[str, int], Finding | None], ...] = (
     _tab,
     special_start,
     _after_block_sign,
+    look_in_braces,
     _two_keys,
+    _two_languages,
     _quote_inside,
     _colon,
     _missing_space,

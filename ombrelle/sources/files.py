@@ -60,7 +60,9 @@ def _not_utf8(data: bytes, start: int, place: Location, problems: Problems) -> N
 
 def _is_whole(path: str, text: str, problems: Problems) -> bool:
     """Whether the text is one that somebody meant, and not what a tool of versions left."""
-    conflicts = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="]
+    marks = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="]
+    # One conflict has two such lines: its end is told where its beginning is gone.
+    conflicts = [mark for mark, above in zip(marks, [None, *marks], strict=False) if not _ends(mark, above)]
     for match in conflicts:
         problems.add("conflict-marker", match_place(path, match))
     diff = None if conflicts else _DIFF.search(text)
@@ -68,3 +70,8 @@ def _is_whole(path: str, text: str, problems: Problems) -> bool:
         problems.add("pasted-diff", match_place(path, diff))
     readable = check_characters(path, text, problems)
     return readable and not conflicts and not diff
+
+
+def _ends(mark: re.Match[str], above: re.Match[str] | None) -> bool:
+    """Whether a mark of conflict is the end of the one above."""
+    return mark[0][0] == ">" and above is not None and above[0][0] == "<"

@@ -9,6 +9,9 @@ from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document, read_document
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# What stands for it when a word processor, another program or a slip of the hand wrote it.
+_LIKE_FENCE = re.compile(r"^[ \t]*(?:[-‐–—−]{1,9}|\+{3})[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"\s*[\w-]+[ \t]*[:=]")
 _NO_FIELD = re.compile(r"^(?![a-z_]+:|[ \t]+\S|- |#)", re.MULTILINE)
 _LOOKS_LIKE_HEAD = re.compile(r"^[a-z_]+:\s", re.MULTILINE)
 
@@ -30,6 +33,9 @@ class Split:
 def split(path: str, text: str, problems: Problems) -> Split:
     """Part a text into head and body. A line of hyphens that is missing or misplaced is told."""
     opening = _FENCE.search(text)
+    odd = _LIKE_FENCE.search(text)
+    if odd and not text[: odd.start()].strip() and _is_odd(text, odd):
+        return _with_odd_fence(path, text, odd, problems)
     if opening is None or text[: opening.start()].strip():
         return _without_opening(path, text, opening, problems)
     closing = _FENCE.search(text, opening.end())
@@ -39,6 +45,22 @@ def split(path: str, text: str, problems: Problems) -> Split:
         end = _end_of_fields(text, start)
         return _parted(path, text, (start, end), end, problems, is_sound=False)
     return _parted(path, text, (opening.end() + 1, closing.start()), closing.end() + 1, problems)
+
+
+def _is_odd(text: str, fence: re.Match[str]) -> bool:
+    """Whether a first line was meant to open a head, and is not the line that does."""
+    return not _FENCE.fullmatch(fence[0]) and _FIELD.match(text, fence.end()) is not None
+
+
+def _with_odd_fence(path: str, text: str, opening: re.Match[str], problems: Problems) -> Split:
+    problems.add("front-matter-unopened", Location(path), written=opening[0].strip())
+    start = opening.end() + 1
+    closing = _LIKE_FENCE.search(text, start)
+    end = closing.start() if closing else _end_of_fields(text, start)
+    body = closing.end() + 1 if closing else end
+    if "+" in opening[0]:  # the fields are in the form of another program
+        return Split(None, text[body:], _line(text, min(body, len(text))), is_sound=False)
+    return _parted(path, text, (start, end), body, problems, is_sound=False)
 
 
 def _without_opening(path: str, text: str, fence: re.Match[str] | None, problems: Problems) -> Split:

@@ -14,10 +14,10 @@ from itertools import takewhile
 from operator import eq
 from typing import Any
 
-from ombrelle.sources.diagnosis import yaml_lines
+from ombrelle.sources.diagnosis import odd_spaces, yaml_lines
 from ombrelle.sources.edits import rewritten
 from ombrelle.sources.layout import column, field_of, part_of
-from ombrelle.sources.yaml import Fault, Path, Place, Result, Span, parse, spans
+from ombrelle.sources.yaml import Fault, Path, Place, Result, Span, as_fault, parse, spans
 
 MOST_ATTEMPTS = 30
 """Errors of syntax that are told of one text."""
@@ -67,16 +67,19 @@ class Recovered:
 
 def recover(text: str) -> Recovered:
     """Read a text of YAML, and what can be read of one with errors of syntax."""
+    odd = [as_fault(found) for found in odd_spaces(text)]
     result = parse(text)
-    if result.refusal is None:
+    if result.refusal is None and not odd:
         return Recovered(result.value, result.faults)
     mending = _Mending(yaml_lines(text))
+    for fault in odd:
+        mending.treat(fault)
     for _ in range(min(MOST_ATTEMPTS, 1 + MOST_CHARACTERS // (len(text) + 1))):
-        if not mending.treat(result.refusal):
-            break
         result = mending.parsed()
         if result.refusal is None:
             return mending.recovered(result)
+        if not mending.treat(result.refusal):
+            break
     return Recovered(None, tuple(mending.told))
 
 
@@ -178,6 +181,8 @@ class _Mending:
 
     def _parts(self, fault: Fault) -> Iterator[range]:
         """What may be left out, the smallest first."""
+        if fault.code == "yaml-missing-colon":
+            yield range(fault.span[0] - 1, fault.span[0])
         if fault.code == "yaml-several-documents":
             yield range(fault.span[0] - 1, len(self.lines))
         lines = [number - 1 for number in (fault.span[0], fault.stopped)]

@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from ombrelle.problems import Value
-from ombrelle.sources.diagnosis import Finding, diagnose, special_start, yaml_lines
+from ombrelle.sources.diagnosis import diagnose, meant_sign, yaml_lines
+from ombrelle.sources.finding import Finding
 
 MOST_DEPTH = 20
 
@@ -72,6 +73,12 @@ def parse(text: str) -> Result:
     except yaml.YAMLError as error:
         return Result(None, (*reader.faults, _syntax_fault(text, error)))
     return Result(reader.value, tuple(reader.faults))
+
+
+def as_fault(finding: Finding, stopped: int = 0) -> Fault:
+    """What the diagnosis names, as a fault; `stopped` is the line where reading ended because of it."""
+    span = (finding.line, finding.column, finding.line, finding.end_column)
+    return Fault(finding.code, span, finding.values, stopped=stopped)
 
 
 @lru_cache(maxsize=64)
@@ -212,20 +219,18 @@ def _first_line(span: Span) -> Span:
 
 def _refusal(text: str, refused: _RefusalError) -> Fault:
     """What the editor meant: `*`, `&` or `!` begin a word of theirs more often than an alias or a tag."""
-    line = refused.fault.span[0]
-    finding = special_start(yaml_lines(text)[line - 1], line) if refused.on_text else None
-    return _from_finding(finding, line) if finding else replace(refused.fault, stopped=line)
+    line, column, end_line, end_column = refused.fault.span
+    written = yaml_lines(text)[line - 1]
+    finding = meant_sign(written, line) if refused.on_text else None
+    if refused.fault.code == "yaml-key-not-text" and written[column - 2 : column - 1] == "{":
+        return replace(refused.fault, span=(line, column - 1, end_line, end_column), stopped=line)
+    return as_fault(finding, line) if finding else replace(refused.fault, stopped=line)
 
 
 def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     context = getattr(error, "context_mark", None)
     complaint = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
-    finding: Finding = diagnose(text, line, complaint, context.line + 1 if context else line)
-    return _from_finding(finding, line)
-
-
-def _from_finding(finding: Finding, stopped: int) -> Fault:
-    span = (finding.line, finding.column, finding.line, finding.end_column)
-    return Fault(finding.code, span, finding.values, stopped=stopped)
+    finding: Finding = diagnose(text, (line, column), complaint, context.line + 1 if context else line)
+    return as_fault(finding, line)

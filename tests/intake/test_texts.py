@@ -163,7 +163,7 @@ def test_a_model_that_refuses_a_row_hides_none_of_its_words(site: Path, capsys: 
     assert take(site, (head, row), kind="actor") == 1
     told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("row")]
     assert sorted(told) == [
-        "row 2, as_of  date-form",
+        "row 2, as_of  no-such-day",
         "row 2, districts  unknown-reference",
         "row 2, kind  unknown-term",
         "row 2, services  unknown-term",

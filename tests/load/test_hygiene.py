@@ -69,9 +69,8 @@ def test_a_colour_that_became_a_remark_is_told() -> None:
     assert tidied("accent: #c8102e\n") == ({}, [("colour-unquoted", 1, 1)])
 
 
-def test_a_text_cut_by_a_comma_is_told() -> None:
-    """Between braces a comma ends the value: the words after it are no empty field."""
-    assert tidied("a: {fr: un, deux, en: one}\n")[1] == [("comma-in-braces", 1, 13)]
+def test_a_field_left_empty_between_braces_is_told() -> None:
+    """At its name, in quotes or not."""
     assert tidied('a: {fr: , en: one, "de": }\n')[1] == [("empty-value", 1, 5), ("empty-value", 1, 20)]
 
 

@@ -159,8 +159,8 @@ def test_a_hint_without_its_value_is_left_out() -> None:
     """Nothing is said rather than a sentence with a hole."""
     problem = Problem(
         Location("a.yaml"),
-        "unknown-choice",
-        (("choices", "a, b"), ("field", "f"), ("repair", ""), ("value", "z")),
+        "time-missing",
+        (("field", "f"), ("repair", ""), ("value", "z")),
     )
     assert say(problem, "fr").hint == ""
 

@@ -40,6 +40,7 @@ def test_a_byte_order_mark_is_told_and_taken_off(tmp_path: Path) -> None:
         ("a".encode("utf-16-le"), ("not-a-text", 1, 1)),
         (b"a\n<<<<<<< HEAD\nb", ("conflict-marker", 2, 1)),
         (b"a\n>>>>>>> main\nb", ("conflict-marker", 2, 1)),
+        (b"<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n", ("conflict-marker", 1, 1)),
         (b"a\n@@ -1,2 +1,3 @@\n+b", ("pasted-diff", 2, 1)),
         (b"diff --git a/x b/x\n+b", ("pasted-diff", 1, 1)),
         (b"a\nbc\x0bd", ("control-character", 2, 3)),

@@ -115,7 +115,7 @@ def test_a_key_given_twice_is_told_with_its_first() -> None:
     [
         ("a: &x\n  b: c", "yaml-alias"),
         ("a: &x b\nc: *x", "yaml-special-character"),
-        ("- *x", "yaml-alias"),
+        ("- *x", "yaml-special-character"),
         ("a: !!python/object:os.system [x]", "yaml-tag"),
         ("a: !secret word", "yaml-special-character"),
         ("a: b\n---\nc: d", "yaml-several-documents"),
