@@ -41,6 +41,10 @@ check: $(RUN_STAMP) ## Check the content, and publish nothing
 schemas: $(RUN_STAMP) ## Write anew the schemas by which editors complete and explain (schemas/)
 	@$(BIN)/python build.py schemas
 
+.PHONY: pictures
+pictures: setup ## Take the pictures of the documentation anew (docs/images/)
+	@$(BIN)/python -m scripts.pictures
+
 .PHONY: test
 test: setup lint ## Set up what the tests need, then run every check and test
 	@$(BIN)/python -m pytest -n $(JOBS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import tomllib
@@ -16,13 +17,16 @@ import pytest
 
 from ombrelle.build import Options, check
 from ombrelle.cli import main
-from ombrelle.cli.parser import COMMANDS
+from ombrelle.cli.parser import COMMANDS, parse
+from ombrelle.cli.words import words
 from ombrelle.problems import Problem, Severity
 from ombrelle.report.excerpt import source_lines
 from ombrelle.report.fields import PAGES, field_reference
 from ombrelle.report.text import format_text
 from ombrelle.typography import typeset
+from scripts.pictures.__main__ import take_all
 from tests.support.tools import ROOT
+from tests.support.walk import Command, File, fresh_copy, ran, steps, write
 
 DAY = date(2026, 11, 1)
 
@@ -79,7 +83,8 @@ def section(page: str, heading: str) -> str:
 
 EVERY_PAGE = pages(".", "docs", "docs/fr", "docs/en")
 EDITORS_PAGES = pages("docs/fr", "docs/en")
-PAGES_WITH_EXAMPLES = [page for page in EDITORS_PAGES if examples(page)]
+WALKS = [page for page in EDITORS_PAGES if any(isinstance(step, Command) for step in steps(page))]
+PAGES_WITH_EXAMPLES = [page for page in EDITORS_PAGES if examples(page) and page not in WALKS]
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +134,26 @@ def test_messages_are_those_that_the_check_gives(page: str, site: Path) -> None:
             with written(site, [example]) as problems:
                 report = format_text(problems, source_lines(site), language, colour=False)
             assert report.rpartition("\n\n")[0] == example.report.strip()
+
+
+@pytest.mark.parametrize("page", WALKS)
+def test_a_real_run_is_real(page: str, tmp_path: Path) -> None:
+    """Whoever does in a fresh clone what a page says, step by step, is answered word for word as it says."""
+    clone, language = fresh_copy(tmp_path), page.split("/")[1]
+    for step in steps(page):
+        if isinstance(step, File):
+            write(clone, step)
+        else:
+            assert ran(clone, step, language) == step.answer
+    found = check(Options(clone, clone / "public", DAY))
+    assert [problem for problem in found if problem.severity is not Severity.INFO] == []
+
+
+@pytest.mark.parametrize("page", EDITORS_PAGES)
+def test_commands_are_understood(page: str) -> None:
+    """Each command that stands in a block is one that the command line takes."""
+    for line in re.findall(r"^(?:\$ )?python build\.py (.+)$", read(page), re.MULTILINE):
+        assert parse(shlex.split(line), words("en")).command.partition("_")[0] in COMMANDS
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE)
@@ -208,11 +233,32 @@ def test_commands_of_make_exist(page: str) -> None:
     assert set(_made(read(page))) <= targets
 
 
-def test_pictures_are_light() -> None:
-    """No picture of the documentation weighs more than 200 kB."""
-    pictures = list((ROOT / "docs/images").iterdir())
-    assert pictures
-    assert [path.name for path in pictures if path.stat().st_size > 200_000] == []
+def test_pictures_are_light_and_used() -> None:
+    """No picture of the documentation weighs 100 kB, and each stands in a page."""
+    pictures = {path for path in (ROOT / "docs/images").rglob("*") if path.is_file()}
+    assert [path.name for path in pictures if path.stat().st_size >= 100_000] == []
+    shown = {((ROOT / page).parent / name).resolve() for page in EVERY_PAGE for _, name in shown_in(page)}
+    assert shown == pictures
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_pictures_are_told_to_those_who_do_not_see_them(page: str) -> None:
+    """Each picture says in words what it shows."""
+    assert [name for words, name in shown_in(page) if len(words.split()) < 6] == []
+
+
+@pytest.mark.browser
+def test_the_pictures_can_be_made_anew(tmp_path: Path) -> None:
+    """`make pictures` takes every picture of a language, from the pages as they are today."""
+    take_all(tmp_path, ["fr"])
+    made = {path.name for path in (tmp_path / "fr").iterdir()}
+    assert made == {path.name for path in (ROOT / "docs/images/fr").iterdir()}
+    assert made >= {path.name for path in (ROOT / "docs/images/en").iterdir()}
+
+
+def shown_in(page: str) -> list[tuple[str, str]]:
+    """The pictures of a page: what is said of each, and where it is."""
+    return re.findall(r"!\[([^\]]*)\]\((\S+\.(?:png|webp))\)", _FENCE.sub("", read(page)))
 
 
 def _made(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from ombrelle.problems import Severity
 from ombrelle.report.excerpt import ReadLines
 from ombrelle.route import Page
 from ombrelle.serve.bar import bar_of, with_bar, with_faults
@@ -101,11 +102,13 @@ class Preview:
         return with_faults(html, title, faults, self._speech)
 
     def _link(self) -> str:
-        """What leads to the page of what is wrong; "" when nothing is."""
+        """What leads to the page of what is wrong, or good to know; "" when nothing is."""
         if self._site.bug:
             words = self._speech.say("serve-bug-seen")
+        elif faults := [each for each in self._site.problems if each.severity is not Severity.INFO]:
+            words = self._speech.say("serve-faults", n=len(faults))
         elif self._site.problems:
-            words = self._speech.say("serve-faults", n=len(self._site.problems))
+            words = self._speech.say("serve-notes", n=len(self._site.problems))
         else:
             return ""
         return f'<p role="status"><a href="{PROBLEMS}">{escape(words)}</a></p>'

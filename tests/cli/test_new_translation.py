@@ -21,9 +21,11 @@ from ombrelle.scaffold.plan import Refusal
 from ombrelle.scaffold.short_texts import prepared
 from ombrelle.sources.yaml import Path as Way
 from ombrelle.sources.yaml import parse
+from ombrelle.translations.freshness import State
 from tests.serve.small_site import THEME, write_small_site
-from tests.support.small import SITES, library_of
+from tests.support.small import SITES, library_of, write
 from tests.support.tools import ROOT
+from tests.translations.desk import edit, items
 
 NEWS = "content/news/2026-10-20-gare.fr.md"
 ABOUT = "content/pages/about"
@@ -66,6 +68,31 @@ def test_a_translation_that_waits_is_not_published(site: Path, capsys: pytest.Ca
     published, preview = (library_of(site, drafts=drafts)[0] for drafts in (False, True))
     assert "de" not in published.by_key["page:about"].texts
     assert preview.by_key["page:about"].texts["de"].title == "À propos"
+
+
+def test_the_source_of_the_day_is_recorded(site: Path) -> None:
+    """Untranslated until it is translated, complete then; what the source says later is told as stale."""
+    write(
+        site,
+        f"{ABOUT}.fr.md",
+        "---\ntitle: À propos\n---\n\n"
+        "Le bureau ouvre tous les matins.\n\nIl ferme chaque soir vers sept heures.\n",
+    )
+    assert new(site, f"{ABOUT}.fr.md", "en") == 0
+    path = f"{ABOUT}.en.md"
+    assert items(site)[path].state is State.UNTRANSLATED
+    for french, english in {
+        "À propos": "About",
+        "Le bureau ouvre tous les matins.": "The office opens every morning.",
+        "Il ferme chaque soir vers sept heures.": "It closes every evening around seven.",
+        "draft: true\n": "",
+    }.items():
+        edit(site, path, french, english)
+    assert items(site)[path].state is State.COMPLETE
+    edit(site, f"{ABOUT}.fr.md", "tous les matins", "chaque matin à neuf heures")
+    assert [(each.state, each.then) for each in items(site)[path].blocks] == [
+        (State.STALE, "Le bureau ouvre tous les matins.")
+    ]
 
 
 def test_the_word_of_an_address_is_left_to_the_translator(site: Path) -> None:

@@ -193,3 +193,12 @@ def test_what_is_deleted_is_gone(seen: Seen) -> None:
     page: Any = seen.get("/ar/invest/")
     assert seen.status.startswith("404")
     assert '<html lang="ar"' in page
+
+
+def test_what_needs_no_mending_is_not_said_to(seen: Seen) -> None:
+    """A promised translation that is missing is good to know: the bar leads to it under that name."""
+    assert "To mend" not in seen.get(ALPHA_PAGE)
+    seen.change("content/site.yaml", lambda text: text + "translations: {required: {startup: all}}\n")
+    assert "Good to know: " in seen.get(ALPHA_PAGE)
+    seen.change(ALPHA, breaking)
+    assert "To mend: 1." in seen.get(ALPHA_PAGE)

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.serve.small_site import THEME, write_small_site
 from tests.support.browser import visiting
+from tests.support.server import free_port
 from tests.support.tools import ROOT
 
 DEADLINE = 60.0
@@ -75,13 +76,6 @@ class Serving:
         """Save the page "about" with this body."""
         page = self.site / "content/pages/about.fr.md"
         page.write_text(f"---\ntitle: À propos\nsummary: Qui nous sommes.\n---\n\n{text}\n", encoding="utf-8")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def start(site: Path, port: int, log: Path, temporary: Path) -> subprocess.Popen[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-__all__ = ["serving"]
+__all__ = ["free_port", "serving"]
 
 
 @contextmanager
@@ -30,6 +31,14 @@ def serving(folder: Path, under: str = "/", *, headers: bool = False) -> Iterato
         finally:
             server.shutdown()
             thread.join()
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _rules(file: Path) -> list[tuple[str, str, str]]:
