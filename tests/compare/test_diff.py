@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from ombrelle.cli import main
+from ombrelle.compare.checkout import check_out
 from ombrelle.compare.comment import Writer
 from ombrelle.compare.difference import Difference
 from ombrelle.compare.pages import ChangedPage
@@ -142,3 +144,25 @@ def test_long_lists_are_cut() -> None:
     told = Writer("fr", lambda _: None).comment(Difference(many, (), 0, (), (), ()))
     assert "| fr | 0 | 0 | 0 | 300 |" in told
     assert "- + 270" in told
+
+
+def test_a_link_at_the_revision_leads_nowhere(root: Path, tmp_path: Path) -> None:
+    """Of a revision only plain files are written: what stands outside of the folder is out of reach."""
+    (root / "content/pages").mkdir(exist_ok=True)
+    (root / "content/pages/dehors").symlink_to(tmp_path, target_is_directory=True)
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "A link")
+    folder = tmp_path / "before"
+    check_out(root, "HEAD", folder)
+    assert (folder / "content/site.yaml").read_bytes() == (root / "content/site.yaml").read_bytes()
+    assert [path for path in folder.rglob("*") if path.is_symlink()] == []
+
+
+def test_the_first_python_that_we_promise_is_enough(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.11.2, which Debian 12 has, knows no filters of archives."""
+    monkeypatch.delattr(tarfile, "data_filter", raising=False)
+    monkeypatch.setattr(tarfile.TarFile, "extractall", None)
+    check_out(root, "HEAD", tmp_path / "before")
+    assert (tmp_path / "before/content/site.yaml").is_file()
