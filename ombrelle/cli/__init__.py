@@ -13,9 +13,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from ombrelle.cli.environment import missing_package
 from ombrelle.cli.parser import parse
 from ombrelle.cli.words import words
+from ombrelle.environment import missing_package
 from ombrelle.i18n.speech import spoken_language
 
 __all__ = ["main"]

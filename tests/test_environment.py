@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from ombrelle.cli.environment import PACKAGES
+from ombrelle.environment import PACKAGES
 from tests.support.small import SITES
 from tests.support.tools import ROOT
 

@@ -1,6 +1,7 @@
-"""The Python that has the packages: where the one that was called has none, that of `.venv` takes over.
+"""The Python that has what the program needs: that of `.venv` takes over from one that has not.
 
-So `python3 build.py …` does what `make` does, with nothing to activate. Nothing here imports a package.
+So `python3 build.py …` does what `make` does, with nothing to activate. Nothing here needs a package, or more
+than Python 3.8: the Python that a machine comes with may be an old one.
 """
 
 from __future__ import annotations
@@ -12,13 +13,19 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-PACKAGES = ("babel", "jinja2", "livereload", "markdown", "nh3", "pydantic", "yaml", "watchfiles")
+OLDEST = (3, 11)
+PACKAGES = ("babel", "icalendar", "jinja2", "livereload", "markdown", "nh3", "pydantic", "yaml", "watchfiles")
 """What the dependencies are called where they are imported."""
 
 
 def missing_package() -> str:
     """A package that the program needs and that this Python has not; "" when it has all of them."""
     return next((name for name in PACKAGES if find_spec(name) is None), "")
+
+
+def is_enough() -> bool:
+    """Whether this Python can run the program."""
+    return sys.version_info >= OLDEST and not missing_package()
 
 
 def hand_over(home: Path, command: Sequence[str]) -> int | None:
