@@ -21,6 +21,7 @@ from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import render_pages
 from ombrelle.route import Routes
+from ombrelle.spoken import check_spoken, listening
 from ombrelle.survey import survey
 from ombrelle.translations.aged import aged
 from ombrelle.views.edition import Edition, draw
@@ -44,20 +45,19 @@ def build(options: Options) -> Result:
     edition = prepare(options, problems)
     if edition is None or problems.errors:
         return Result(problems, None)
-    site = _render(edition, options.jobs)
-    audit(site.built, problems)
-    if problems.errors:
-        return Result(problems, None, len(site.built.pages))
-    publish(site.outputs, options.out)
-    return Result(problems, manifest_of(site.outputs), len(site.built.pages), edition.routes)
+    with listening(edition.library.content, options) as tell:
+        result = _make(edition, options, problems)
+        tell(problems)
+    return result
 
 
 def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
-    """The faults that only finished pages show; none while the content has errors."""
+    """What takes a while to find: faults of finished pages, texts in a wrong language; none beside errors."""
     content, found = Problems(), Problems()
     edition = prepare(options, content, memory)
     if edition is not None and not content.errors:
         audit(_render(edition, options.jobs).built, found)
+        check_spoken(edition.library.content, found, memory)
     return found
 
 
@@ -80,6 +80,16 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
         return None
     made = (found.routes, found.links, bodies)
     return Edition(options.root, library, *made, theme, words, mark, assets, old)
+
+
+def _make(edition: Edition, options: Options, problems: Problems) -> Result:
+    """Render, audit and publish, unless a finished page has an error."""
+    site = _render(edition, options.jobs)
+    audit(site.built, problems)
+    if problems.errors:
+        return Result(problems, None, len(site.built.pages))
+    publish(site.outputs, options.out)
+    return Result(problems, manifest_of(site.outputs), len(site.built.pages), edition.routes)
 
 
 @dataclass(frozen=True, slots=True)

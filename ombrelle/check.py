@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.options import Options
 from ombrelle.problems import Problems
+from ombrelle.spoken import Tell, listening
 from ombrelle.survey import Survey, survey
 from ombrelle.translations.record import check_records
 
@@ -27,11 +30,20 @@ def _told(options: Options, reading: Scope) -> Problems:
     problems, found = Problems(), Problems()
     surveyed = survey(options, found, reading=reading)
     if surveyed:
-        _tell_texts(options, surveyed, found)
-        _tell_words(options, surveyed, found)
+        with _listening(options, surveyed) as tell:
+            _tell_texts(options, surveyed, found)
+            _tell_words(options, surveyed, found)
+            tell(found)
     check_records(options.root, found, options.scope.holds)
     problems.extend([problem for problem in found if options.scope.concerns(problem)])
     return problems
+
+
+def _listening(options: Options, surveyed: Survey) -> AbstractContextManager[Tell]:
+    """To judge texts takes longer than to look at a few files: only whoever asks about all of them waits."""
+    if options.scope is EVERYTHING:
+        return listening(surveyed.library.content, options)
+    return nullcontext(lambda _: None)
 
 
 # What few checks of some files need is imported where they do.

@@ -1,0 +1,161 @@
+"""Whether each text is in the language that it is given for.
+
+A model takes half a second to load, so a run has it done beside it, by a process of its own.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from pydantic import BaseModel
+
+from ombrelle.load.entry import Content, Text
+from ombrelle.load.policy import translated
+from ombrelle.memory import Forgetful
+from ombrelle.options import Options
+from ombrelle.problems import Location, Problems
+from ombrelle.sources.document import Document
+from ombrelle.sources.yaml import Path as Way
+
+LEAST = 60
+"""The letters that a text needs to be judged: above it, no false alarm on the content of the site."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+# Han, kana and hangul: such a sign says about as much as two and a half letters.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSITY = 2.5
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+# What is in no language: addresses, code, tags, and the signs of Markdown.
+_SILENT = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|`[^`]*`|<[^>]*>|[#*_>|\[\]{}]")
+_MARKED = re.compile(r"\blang=")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text of the content that has a language, and where it is: a value of a document or a line."""
+
+    lang: str
+    text: str
+    path: str
+    line: int = 1
+    document: Document | None = None
+    way: Way = ()
+
+    @property
+    def place(self) -> Location:
+        """Where it is written."""
+        return self.document.locate(self.way) if self.document else Location(self.path, self.line)
+
+
+Tell = Callable[[Problems], None]
+
+
+@contextmanager
+def listening(content: Content, options: Options) -> Iterator[Tell]:
+    """Judge the texts of a content while something else is done; what is given tells what was found.
+
+    They are judged by a process beside this one where the run may have two, else when they are told.
+    """
+    texts, codes = tuple(spoken(content)), content.languages.codes
+    asked = [(text.lang, text.text) for text in texts]
+    if options.jobs == 1 or not texts:
+        yield lambda problems: _tell(texts, _judge(codes, asked) if texts else (), problems)
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(1, multiprocessing.get_context(method), initializer=_give_way) as aside:
+        judged = aside.submit(_judge, codes, asked)
+        yield lambda problems: _tell(texts, judged.result(), problems)
+
+
+def check_spoken(content: Content, problems: Problems, memory: Forgetful) -> None:
+    """The same here and now; a text that `memory` knows is not judged again."""
+    codes = content.languages.codes
+    for text in spoken(content):
+        asked = (text.lang, text.text)
+        found = memory.recall(("spoken", codes, asked), partial(_recalled, codes, asked), problems)
+        _tell([text], found, problems)
+
+
+def spoken(content: Content) -> Iterator[Spoken]:
+    """Every text that is long enough to be judged: those of facts, and the paragraphs of Markdown."""
+    return (text for text in _texts(content) if weight(text.text) >= LEAST)
+
+
+def weight(text: str) -> float:
+    """How many letters a text has, or what says as much."""
+    dense = len(_DENSE.findall(text))
+    return len(_LETTER.findall(text)) - dense + dense * _DENSITY
+
+
+def _texts(content: Content) -> Iterator[Spoken]:
+    yield from _of_facts(content.site, content.site_document)
+    for name, document in content.lists.items():
+        for id_, term in content.vocabularies[name].items():
+            yield from _of_facts(term, document, (id_,))
+    for entry in content.entries:
+        if entry.document:
+            yield from _of_facts(entry.facts, entry.document)
+        for text in entry.texts.values():
+            yield from _of_text(text)
+
+
+def _give_way() -> None:
+    """The lowest priority: the process takes what the run leaves."""
+    if hasattr(os, "nice"):
+        os.nice(19)
+
+
+def _recalled(codes: Sequence[str], asked: tuple[str, str], _: Problems) -> tuple[str, ...]:
+    return _judge(codes, [asked])
+
+
+def _judge(codes: Sequence[str], asked: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    from ombrelle.i18n.detection import judge
+
+    return judge(codes, asked)
+
+
+def _tell(texts: Sequence[Spoken], judged: Sequence[str], problems: Problems) -> None:
+    """Once per file and language: whoever pasted a whole text is told so in one place."""
+    told = set()
+    for text, found in zip(texts, judged, strict=True):
+        if found and (text.path, text.lang, found) not in told:
+            told.add((text.path, text.lang, found))
+            problems.add("text-in-other-language", text.place, lang=text.lang, found=found)
+
+
+def _of_facts(facts: BaseModel, document: Document, at: Way = ()) -> Iterator[Spoken]:
+    for item in translated(facts):
+        for lang, form in item.value.forms.items():
+            yield Spoken(lang, form, document.path, document=document, way=(*at, *item.path, lang))
+
+
+def _of_text(text: Text) -> Iterator[Spoken]:
+    """Its paragraphs. One in which a part is marked with its language speaks for itself."""
+    for line, paragraph in _paragraphs(text.body, text.body_line):
+        if not _MARKED.search(paragraph):
+            yield Spoken(text.lang, _SILENT.sub(" ", paragraph), text.path, line)
+
+
+def _paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """What blank lines and code part, with the line where it begins."""
+    begun, lines, fence = first_line, list[str](), ""
+    for number, line in enumerate((*body.split("\n"), ""), first_line):
+        sign = _FENCE.match(line)
+        if sign and (not fence or sign[1].startswith(fence)):
+            fence = "" if fence else sign[1]
+        elif line.strip() and not fence:
+            lines.append(line)
+            continue
+        if lines:
+            yield begun, "\n".join(lines)
+        begun, lines = number + 1, []
