@@ -52,6 +52,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
 
 def make_view(context: Context, around: Chrome, page: Page) -> View:
     """The view of a page."""
+    context = context.borrowing(page.origin)
     return frame(context, around, page, _template(context, page), _main(context, page))
 
 

@@ -48,6 +48,13 @@ class Context:
         """The languages of the reader, nearest first."""
         return self.language.chain
 
+    def borrowing(self, origin: str) -> Context:
+        """The same for a page that borrows from `origin`: what its language lacks is sought there first."""
+        if origin in self.chain[:2]:
+            return self
+        fallbacks = tuple(dict.fromkeys((origin, *self.language.fallbacks)))
+        return replace(self, language=replace(self.language, fallbacks=fallbacks))
+
     def pick(self, text: LocalText | None) -> Phrase:
         """A short text for the reader; nothing for None."""
         return text.pick(self.chain) if text else NOTHING

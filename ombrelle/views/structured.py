@@ -59,15 +59,16 @@ def _subject(context: Context, page: Page) -> Node | None:
 
 def _site(context: Context, page: Page) -> Node:
     site = context.library.site
+    chain = context.library.languages[page.origin].chain
     return {
         "@type": "WebSite",
-        "name": _say(context.pick(site.name), page.lang),
-        "description": _say(context.pick(site.summary), page.lang),
+        "name": _say(site.name.pick(chain), page.origin),
+        "description": _say(site.summary.pick(chain), page.origin),
         "url": context.routes.absolute(page.url),
-        "inLanguage": page.lang,
+        "inLanguage": page.origin,
         "publisher": {
             "@type": "Organization",
-            "name": _say(context.pick(site.publisher), page.lang),
+            "name": _say(site.publisher.pick(chain), page.origin),
             "sameAs": [account.url for account in site.accounts],
         },
     }

@@ -23,6 +23,9 @@ TAG = re.compile(r"⟦([A-Za-z-]+)⟧")
 """What a tagged text begins with: its language."""
 
 _NAME = re.compile(r"[^.]+\.(?P<lang>[A-Za-z-]+)\.md")
+_FORMER = "redirect_from"
+"""Former addresses: where a slug is gone, the page may stand there again."""
+
 _LONGEST = 140
 """Of a pitch, with its tag: the shortest bound that a short text has."""
 
@@ -108,7 +111,8 @@ class _Maker:
         if self.languages[0] in value and value.keys() <= set(self.languages):
             kept = {lang: form for lang, form in value.items() if not self._is_lost(lang)}
             return {lang: self._tag(form, lang) for lang, form in kept.items()}
-        return {key: item if key == "slug" else self._data(item) for key, item in value.items()}
+        kept = {key: item for key, item in value.items() if key != _FORMER}
+        return {key: item if key == "slug" else self._data(item) for key, item in kept.items()}
 
     def _is_lost(self, lang: str) -> bool:
         return lang != self.languages[0] and self.chance.random() < self.share
