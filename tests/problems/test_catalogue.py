@@ -17,7 +17,7 @@ from ombrelle.problems.wording import MOST_QUOTED, names, say
 
 PACKAGE = Path(__file__).parents[2] / "ombrelle"
 # What makes a problem, with the code first: problems.add, faults of YAML, values that a model refuses.
-RAISERS = {"add", "PydanticCustomError", "_RefusalError", "Finding", "Fault", "_whole_line"}
+RAISERS = {"problems.add", "PydanticCustomError", "_RefusalError", "Finding", "Fault", "_whole_line"}
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 NB = "\N{NO-BREAK SPACE}"
 FORMS = [
@@ -43,7 +43,11 @@ def calls() -> Iterator[ast.Call]:
 
 
 def _called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    """The name of what is called; that of a list of problems too, since other things are added to."""
+    if not isinstance(node.func, ast.Attribute):
+        return getattr(node.func, "id", "")
+    owner = getattr(node.func.value, "attr", getattr(node.func.value, "id", ""))
+    return f"{owner}.add" if node.func.attr == "add" else node.func.attr
 
 
 def codes_of(node: ast.AST) -> set[str]:
@@ -72,7 +76,7 @@ def test_a_message_names_only_what_is_given() -> None:
     checked = 0
     for call in calls():
         given = {keyword.arg for keyword in call.keywords}
-        if _called(call) != "add" or None in given or not isinstance(call.args[0], ast.Constant):
+        if _called(call) != "problems.add" or None in given or not isinstance(call.args[0], ast.Constant):
             continue
         for wording in definitions()[str(call.args[0].value)].wordings.values():
             assert names(wording.messages[-1]) <= given, call.args[0].value

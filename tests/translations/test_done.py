@@ -95,6 +95,16 @@ def test_new_and_removed_paragraphs_are_told(root: Path) -> None:
     assert items(root)[EN].blocks[1].translation.line == 13  # type: ignore[union-attr]
 
 
+def test_what_was_removed_is_told_until_the_translation_lacks_it_too(root: Path) -> None:
+    """A folder that is recorded leaves it so; taken out of the translation, it is done."""
+    edit(root, FR, "- un atelier de fabrication\n", "")
+    record(root, "content")
+    assert [state for _, state, *_ in states(root, EN)] == ["removed"]
+    edit(root, EN, "- a workshop\n", "")
+    record(root, "content")
+    assert states(root, EN) == []
+
+
 def test_an_edit_may_need_no_translation(root: Path) -> None:
     """The author says so for all languages, and what stands in the translation stays paired with it."""
     edit(root, FR, BEFORE, AFTER)
@@ -146,6 +156,12 @@ def test_an_orphan_is_told_with_what_it_may_have_meant(root: Path) -> None:
     orphan = found["content/pages/abuot.en.md"]
     assert (orphan.state, orphan.near) == (State.ORPHAN, "about")
     assert found[EN].state is State.MISSING
+
+
+def test_an_orphan_cannot_have_meant_what_is_translated(root: Path) -> None:
+    """The near name has its own translation."""
+    write(root, "content/pages/abuot.en.md", (root / EN).read_text(encoding="utf-8"))
+    assert items(root)["content/pages/abuot.en.md"].near == ""
 
 
 def test_a_record_of_nothing_is_an_orphan_until_it_is_cleared(root: Path) -> None:

@@ -21,6 +21,7 @@ from tests.support.browser import visiting
 from tests.support.html import read
 from tests.support.server import serving
 from tests.support.small import SITES, edition_of, options, write
+from tests.support.tools import html_messages
 from tests.translations.desk import FACTS, PAGE, edit, made, record
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -164,6 +165,13 @@ def test_every_text_says_its_language(preview: Path) -> None:
         "grand",
         "recevons <toutes>",
     ]
+
+
+def test_the_page_keeps_to_the_standard(tmp_path: Path) -> None:
+    """The Nu Html Checker finds nothing wrong in it, whether it carries its style or not."""
+    for language in ("fr", "en"):
+        shutil.copy(GOLDEN / f"report.{language}.html", tmp_path)
+    assert list(html_messages(tmp_path)) == []
 
 
 def test_the_page_leads_to_where_a_file_is_edited(preview: Path) -> None:

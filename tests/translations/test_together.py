@@ -40,6 +40,7 @@ def test_a_renamed_entry_keeps_its_records(root: Path) -> None:
     assert [state for _, state, *_ in states(root, "content/pages/us.en.md")] == ["stale"]
     assert "page:us" in (root / "content/pages/press.en.md").read_text(encoding="utf-8")
     assert states(root, "content/pages/press.en.md") == []
+    assert record(root, "content") == []
 
 
 def test_a_renamed_district_takes_its_records_along(root: Path) -> None:
