@@ -6,10 +6,12 @@ A WSGI application. Until the site is known, every address answers with what is 
 from __future__ import annotations
 
 import mimetypes
+import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import PurePosixPath
 from typing import Any
 
 from ombrelle.problems import Severity
@@ -24,6 +26,7 @@ from ombrelle.serve.speech import Speech
 
 PROBLEMS = "/_problems/"
 _HTML = "text/html; charset=utf-8"
+_NAME = re.compile(r"(?:\d{4}-\d{2}-\d{2}-)?(?P<id>[^.]*)")
 _PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><style>
 body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }}
@@ -87,14 +90,23 @@ class Preview:
     def _not_found(self, path: str) -> _Answer:
         showing = self._site.now
         assert showing is not None
-        return _Answer("404 Not Found", _HTML, self._dressed(showing, showing.not_found(path)))
+        return _Answer("404 Not Found", _HTML, self._dressed(showing, showing.not_found(path), path))
 
-    def _dressed(self, showing: Showing, page: Page) -> bytes:
-        """A page with its bar, and under the faults of its own files."""
+    def _dressed(self, showing: Showing, page: Page, missing: str = "") -> bytes:
+        """A page with its bar, and under the faults of its own files.
+
+        Where it stands in for one that is `missing`, its files are those that are named as the address is: a
+        new file with an error has no page yet.
+        """
         html, what = showing.render(page), behind(showing.edition, page)
         repository = showing.edition.library.site.repository
         html = with_bar(html, bar_of(what, repository, self._link(), self._speech), self._speech)
-        own = [problem for problem in self._site.errors if problem.location.path in what.watched]
+        id_ = PurePosixPath(missing).name
+        own = [
+            problem
+            for problem in self._site.errors
+            if problem.location.path in what.watched or (id_ and id_ == _id(problem.location.path))
+        ]
         if not own:
             return html
         title = self._speech.say("serve-file-broken" if showing is self._site.now else "serve-last-good")
@@ -127,3 +139,9 @@ class Preview:
 
     def _told(self, title: str, body: str) -> bytes:
         return _PAGE.format(lang=self._speech.language, title=escape(title), body=body).encode()
+
+
+def _id(path: str) -> str:
+    """The id of the entry that a file is of, by its name."""
+    found = _NAME.match(PurePosixPath(path).name)
+    return found["id"] if found else ""

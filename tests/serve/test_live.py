@@ -202,3 +202,26 @@ def test_what_needs_no_mending_is_not_said_to(seen: Seen) -> None:
     assert "Good to know: " in seen.get(ALPHA_PAGE)
     seen.change(ALPHA, breaking)
     assert "To mend: 1." in seen.get(ALPHA_PAGE)
+
+
+def test_a_new_file_with_an_error_shows_it_where_its_page_will_be(seen: Seen) -> None:
+    """There is no page yet, and no good one of before: its address has the faults over the page not found."""
+    good = """\
+        name: Delta
+        website: https://delta.example
+        status: active
+        pitch: {fr: Des deltas.}
+        source: {title: Essai}
+        as_of: 2026
+    """
+    new = ALPHA.replace("alpha", "delta")
+    write(seen.root, new, good.replace("active", "actif"))
+    seen.site.refresh()
+    page = seen.get(ALPHA_PAGE.replace("alpha", "delta"))
+    assert seen.status == "404 Not Found"
+    assert f"{new}:" in page
+    assert "ombrelle-faults" in page
+    assert "ombrelle-faults" not in seen.get("/fr/startups/autre/")
+    write(seen.root, new, good)
+    seen.site.refresh()
+    assert "ombrelle-faults" not in seen.get(ALPHA_PAGE.replace("alpha", "delta"))
