@@ -78,6 +78,7 @@ class _Reader:
     _comments: list[str] = field(default_factory=list)
     _parts: dict[str, str] = field(default_factory=dict)
     _last: str = ""
+    _flawed: bool = False
     _line: int = 0
 
     def take(self, number: int, line: str) -> None:
@@ -95,14 +96,15 @@ class _Reader:
             strings = _strings(self._parts)
             if "msgid" in self._parts and strings:
                 self.entries.append(self._entry(strings))
-            else:
+            elif not self._flawed:
                 self.faults.append(Malformed(self._line, f'msgid "{self._parts.get("msgid", "")}"'))
-        self._parts, self._comments, self._last = {}, [], ""
+        self._parts, self._comments, self._last, self._flawed = {}, [], "", False
 
     def _take_string(self, number: int, line: str) -> None:
         written = _LINE.fullmatch(line)
         keyword = (written[1] or self._last) if written else ""
         if not written or not keyword:
+            self._flawed = True
             self.faults.append(Malformed(number, line))
             return
         if written[1]:

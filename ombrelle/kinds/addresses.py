@@ -30,7 +30,7 @@ def check_url(value: str) -> str:
         near = f"https://{value.lstrip('/')}"
         raise PydanticCustomError("url-without-scheme", "no scheme", {"value": value, "near": near})
     if parts is None or not _is_whole(parts) or "&#" in value:
-        raise PydanticCustomError("url-form", "not an address", {"value": value, "near": _meant_url(value)})
+        raise PydanticCustomError("url-form", "not an address", {"value": value, "near": meant_url(value)})
     return value
 
 
@@ -76,7 +76,7 @@ def _could_be_host(value: str) -> bool:
     return not re.search(r"[<>“”„\"'«»@\[\]()]|&#", value) and not re.match(r"https?$", host)
 
 
-def _meant_url(value: str) -> str:
+def meant_url(value: str) -> str:
     """The address that a text holds, "" when it holds none or several."""
     link = _LINK.fullmatch(value.strip())
     text = unescape(link["address"] if link else value).strip(_AROUND)

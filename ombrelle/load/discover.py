@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ombrelle.i18n.languages import is_language
 from ombrelle.kinds import KINDS
 from ombrelle.kinds.base import Kind, Scope
 from ombrelle.load.addresses import ADDRESSES_FILE
@@ -23,6 +24,10 @@ GLOSSARY_FILE = f"{CONTENT}/glossary.yaml"
 _NAME = re.compile(
     r"(?P<stem>[^.]+(?:\.[^.]+)*?)(?:\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*))?\.(?P<form>md|yaml)"
 )
+# What a text editor, another program or a hand in a hurry makes of .yaml and .md.
+_EXTENSION = re.compile(r"(?P<stem>.+)\.(?P<form>ya?ml|md|markdown)(?:\.txt)?", re.IGNORECASE)
+_READ = {"y": ".yaml", "m": ".md"}
+_WITH_LANGUAGE = re.compile(r"(?P<stem>.+)[-_](?P<lang>[a-z]{2})")
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 _IGNORED = re.compile(r"\.|(?:readme|licen[cs]e)(?:\.[a-z]+)*$|thumbs\.db$", re.IGNORECASE)
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
@@ -106,15 +111,22 @@ def _of_entry(path: str, inside: list[str], district: str | None, problems: Prob
         _foreign(path, inside, district, problems)
         return None
     if name["form"] == "md" and not name["lang"]:
-        problems.add(
-            "language-missing-in-name", Location(path), name=inside[-1], near=f"{name['stem']}.fr.md"
-        )
+        _without_language(path, name["stem"], problems)
         return None
     if name["form"] == "yaml" and name["lang"]:
         problems.add("language-in-facts-name", Location(path), name=inside[-1], near=f"{name['stem']}.yaml")
         return None
     role = Role.TEXT if name["form"] == "md" else Role.FACTS
     return _named(SourceFile(path, role, kind, name["stem"], name["lang"], None, district), problems)
+
+
+def _without_language(path: str, stem: str, problems: Problems) -> None:
+    """A text whose name says no language, or says it behind another sign than a point."""
+    found = _WITH_LANGUAGE.fullmatch(stem)
+    lang = found["lang"] if found and is_language(found["lang"]) else ""
+    near = f"{found['stem']}.{lang}.md" if found and lang else f"{stem}.fr.md"
+    name = path.rsplit("/", 1)[1]
+    problems.add("language-missing-in-name", Location(path), name=name, lang=lang, near=near)
 
 
 def _named(file: SourceFile, problems: Problems) -> SourceFile | None:
@@ -148,8 +160,10 @@ def _kind_of(inside: list[str], district: str | None) -> Kind | None:
 def _foreign(path: str, inside: list[str], district: str | None, problems: Problems) -> None:
     scope = Scope.DISTRICT if district else Scope.UMBRELLA
     folders = [kind.folder for kind in _FOLDERS.values() if scope in kind.scopes] + ["media"]
-    if path.endswith(".yml"):
-        problems.add("wrong-extension", Location(path), near=path.rsplit("/", 1)[1][:-3] + "yaml")
+    folders += ["vocabularies"] * (district is None)
+    extension = _EXTENSION.fullmatch(inside[-1])
+    if extension and inside[-1] != (near := extension["stem"] + _READ[extension["form"][0].lower()]):
+        problems.add("wrong-extension", Location(path), found=inside[-1][extension.end("stem") :], near=near)
     elif len(inside) > 1 and inside[0] not in folders:
         folder, known = path.removesuffix("/".join(inside[1:])), ", ".join(sorted(folders))
         values = {"folder": inside[0], "near": nearest(inside[0], folders), "known": known}

@@ -50,7 +50,7 @@ def validate(
             problems.add("empty-file", Location(document.path))
             return None
         tell(found, document, problems, but=missing)
-        report(error, document, kind, model, problems)
+        report(error, document, kind, model, problems, fillers=found.left_out)
     else:
         tell(found, document, problems)
     tell_cuts(whole.cuts, document, problems)

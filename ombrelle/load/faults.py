@@ -49,9 +49,18 @@ CODES: Mapping[str, str] = {
 
 
 def report(
-    error: ValidationError, document: Document, kind: str, model: type[BaseModel], problems: Problems
+    error: ValidationError,
+    document: Document,
+    kind: str,
+    model: type[BaseModel],
+    problems: Problems,
+    *,
+    fillers: Mapping[Path, str] | None = None,
 ) -> None:
-    """Turn each error of a validation into a problem at its line."""
+    """Turn each error of a validation into a problem at its line.
+
+    `fillers` are the words that stood where a value was to come, by their way.
+    """
     details = error.errors(include_url=False)
     places = [detail["loc"] for detail in details]
     meant = _meant_keys(details, model)
@@ -71,7 +80,9 @@ def report(
             **guesses(code, refusal),
         }
         values["repair"] = repair(path, values.get("near"))
-        problems.add(code, _place(code, document, path, detail), **values)
+        filler = (fillers or {}).get(path, "") if code == "missing-field" else ""
+        place = document.locate(path) if filler else _place(code, document, path, detail)
+        problems.add(code, place, **values, **({"filler": filler} if filler else {}))
 
 
 def _follows(detail: ErrorDetails, places: list[tuple[int | str, ...]]) -> bool:

@@ -58,6 +58,8 @@ def read_site(root: Path, problems: Problems) -> SiteFile | None:
     languages = read_languages(site, document, problems) if site else None
     if site is None or languages is None:
         return None
+    # Its own texts are in its languages, which were not known before: what was told is not told again.
+    sound = sound and validate(Site, document, "site", languages.codes, problems)
     policy = read_policy(site, document, languages, problems)
     return SiteFile(site, document, languages, policy, sound is not None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ombrelle.markdown.prose import Prose
 from ombrelle.problems import Location, Problems
 
 # Alone on a line, they are no text; within a sentence, "à venir" is French like any other.
@@ -12,25 +13,26 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 # In capitals only: "Todo" begins many a sentence in Spanish and in Portuguese.
-_ANYWHERE = re.compile(r"\b(?i:lorem ipsum)\b|\bTODO\b")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_ANYWHERE = re.compile(r"\b(?i:lorem ipsum)\b|\bTODO\b|\bX{3,}\b")
+# What a draft asks of its author, between brackets that lead nowhere.
+_ASKED = re.compile(
+    r"\[(?:insérer|à insérer|à compléter|votre texte|insert|your text|to be completed)\b[^\[\]]*\](?![(\[:])",
+    re.IGNORECASE,
+)
 
 
-def check_fillers(path: str, lines: list[str], first_line: int, problems: Problems) -> None:
+def check_fillers(path: str, text: Prose, first_line: int, problems: Problems) -> None:
     """Tell of lines that hold a filler instead of a text."""
-    within_code = False
-    for number, line in enumerate(lines, start=first_line):
-        if _FENCE.match(line):
-            within_code = not within_code
-        match = None if within_code else _filler(line)
+    for index, line in text.lines:
+        match = _filler(line)
         if match:
             start, end = match
-            place = Location(path, number, start + 1, number, end + 1)
+            place = Location(path, first_line + index, start + 1, first_line + index, end + 1)
             problems.add("placeholder-text", place, text=line[start:end])
 
 
 def _filler(line: str) -> tuple[int, int] | None:
     if match := _ALONE.fullmatch(line):
         return match.span(1)
-    found = _ANYWHERE.search(line)
+    found = _ANYWHERE.search(line) or _ASKED.search(line)
     return found.span() if found else None

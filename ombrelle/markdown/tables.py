@@ -26,3 +26,13 @@ def cells(line: str) -> list[str]:
     if text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
     return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(text)]
+
+
+def cell_starts(line: str) -> list[int]:
+    """Where the text of each cell of a row starts, in characters from 0."""
+    lead = len(line) - len(line.lstrip())
+    lead += line.startswith("|", lead)
+    body = line.rstrip()
+    end = len(body) - (body.endswith("|") and not body.endswith("\\|"))
+    starts = [lead, *(match.end() for match in _PIPE.finditer(line, lead, end))]
+    return [start + len(line[start:]) - len(line[start:].lstrip()) for start in starts]

@@ -17,6 +17,7 @@ from ombrelle.text import nearest
 # Only these leave the hands of authors as they are. All others are placeholders, so that a target can be
 # nothing that a browser would run. The address after http:// must start with a host.
 _ABSOLUTE = re.compile(r"https?://[^\s/\\?#]|mailto:|tel:", re.IGNORECASE)
+_OF_THE_WEB = re.compile(r"www\.[\w-]+\.", re.IGNORECASE)
 _FROM_ROOT = re.compile(r"[\x00-\x20]*[/\\]")
 _WRITTEN = re.compile(r"[^\s)>\"']*")
 _OWN = ("class", "id", "lang", "dir", "title", "hreflang")
@@ -73,7 +74,8 @@ class Targets:
             wanted = target.removeprefix("#")
             if wanted not in ids and unquote(wanted) not in ids:
                 near = nearest(wanted, ids)
-                self._tell("unknown-anchor", place, target, near=f"#{near}" if near else "")
+                known = ", ".join(f"#{each}" for each in sorted(ids))
+                self._tell("unknown-anchor", place, target, near=f"#{near}" if near else "", known=known)
 
     def _split(self, value: str) -> tuple[str, Place]:
         """A target as written, and its place, which the mark before it tells."""
@@ -89,6 +91,9 @@ class Targets:
             return target
         if _ABSOLUTE.match(target):
             return target
+        if _OF_THE_WEB.match(target):
+            self._tell("url-without-scheme", place, target, value=target, repair=f"https://{target}")
+            return None
         return self._logical(target, place, image=False)
 
     def _logical(self, target: str, place: Place, *, image: bool) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ombrelle.kinds import BY_NAME, KINDS
+from ombrelle.kinds.addresses import meant_url
 from ombrelle.library import Library
 from ombrelle.load.entry import Content, Entry, Text
 from ombrelle.problems import Location, Problems
@@ -15,6 +16,7 @@ from ombrelle.route import Routes
 from ombrelle.text import nearest
 
 _LOGICAL = re.compile(r"([a-z]+):([a-z0-9/-]+)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FILE_END = re.compile(r"(?:\.[A-Za-z0-9-]+)?\.(?:md|yaml)$")
 _INDEXES = frozenset(kind.route[-1] for kind in KINDS if kind.listed)
 """The index pages of kinds: naming one is no fault while it has nothing to list."""
@@ -62,8 +64,10 @@ class LinkIndex:
         return self.find(target, text.path, district) is not None
 
     def near(self, target: str) -> str:
-        """The known name nearest to one that means nothing."""
-        return _nearest_key(target, self._known)
+        """The known name nearest to one that means nothing; the address of mail or of the web that it is."""
+        if _MAIL.fullmatch(target):
+            return f"mailto:{target}"
+        return meant_url(target) or _nearest_key(target, self._known)
 
     def address(self, target: Target, lang: str) -> str | None:
         """Where a target stands for a reader of `lang`; None for an entry that is not shown today."""

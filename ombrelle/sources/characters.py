@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from ombrelle.problems import Location, Problems
 
 # Controls, and the separators that YAML takes for ends of lines but Markdown and editors do not.
 _CONTROL = re.compile(r"[\x0b\x0c\x7f-\x9f\u2028\u2029]")
-# Zero-width space, word joiner, a byte-order mark inside the text, and the marks that turn text round.
+# Soft hyphen, zero-width space, word joiner, a byte-order mark inside the text, and the marks that turn text
+# round.
 # The joiners U+200C and U+200D are letters' own in several scripts and in emoji.
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u202a-\u202e]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u202a-\u202e]")
+# Letters tied together, as PDF files have them: fi, fl, ff…
+_TIED = re.compile(r"[\ufb00-\ufb06]")
+# UTF-8 that a program read as Windows-1252: é becomes Ã©, ’ becomes â€™.
+_GARBLED = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œžšš˜›¦]")
+_PART_OF_WORD = re.compile(r"[^\s\"',;:()\[\]{}]")
 _LOST = re.compile(r"\S*[\ufffc\ufffd]\S*")
 _DECOMPOSED = re.compile(r"\w*[A-Za-z][\u0300-\u036f][\w\u0300-\u036f]*")
 
@@ -39,6 +46,14 @@ def _check_beyond_ascii(path: str, text: str, problems: Problems) -> None:
     if "\ufffd" in text or "\ufffc" in text:
         for match in _LOST.finditer(text):
             problems.add("lost-character", match_place(path, match), text=match[0])
+    for place, word in _words_with(_GARBLED, path, text):
+        problems.add("garbled-text", place, text=word, near=_ungarbled(word))
+    for place, word in _words_with(_TIED, path, text):
+        problems.add("tied-letters", place, near=unicodedata.normalize("NFKC", word))
+    _check_accents(path, text, problems)
+
+
+def _check_accents(path: str, text: str, problems: Problems) -> None:
     if not unicodedata.is_normalized("NFC", text):
         for match in _DECOMPOSED.finditer(text):
             near = unicodedata.normalize("NFC", match[0])
@@ -48,3 +63,34 @@ def _check_beyond_ascii(path: str, text: str, problems: Problems) -> None:
 
 def _name(character: str) -> str:
     return f"U+{ord(character):04X}"
+
+
+def _words_with(sign: re.Pattern[str], path: str, text: str) -> Iterator[tuple[Location, str]]:
+    """The words in which a sign is found, each once."""
+    end = 0
+    for match in sign.finditer(text):
+        if match.start() < end:
+            continue
+        start, end = match.span()
+        while start and _PART_OF_WORD.match(text, start - 1):
+            start -= 1
+        while end < len(text) and (found := sign.match(text, end) or _PART_OF_WORD.match(text, end)):
+            end = found.end()
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        yield Location(path, line, column, line, column + end - start), text[start:end]
+
+
+def _ungarbled(word: str) -> str:
+    """The word as it was written; "" when that cannot be told."""
+    try:
+        return b"".join(_windows_byte(character) for character in word).decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
+def _windows_byte(character: str) -> bytes:
+    """The byte that Windows-1252 reads as a character; five bytes that it leaves open stay as they are."""
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")

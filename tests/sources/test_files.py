@@ -63,6 +63,10 @@ def test_what_cannot_be_read_is_told_at_its_place(
         ("a\u202eb", ("invisible-character", 1, 2)),
         ("un e\u0301te\u0301", ("decomposed-accents", 1, 4)),
         ("l\ufffdt\ufffd", ("lost-character", 1, 1)),
+        ("infor\u00admatique", ("invisible-character", 1, 6)),
+        ("un pôle \ufb01nancier", ("tied-letters", 1, 9)),
+        ("une (sociÃ©tÃ©)", ("garbled-text", 1, 6)),
+        ("a\nlâ€™Ã©tÃ©.", ("garbled-text", 2, 1)),
     ],
 )
 def test_characters_that_nobody_sees_are_told(tmp_path: Path, text: str, told: tuple[str, int, int]) -> None:
@@ -80,6 +84,7 @@ def test_characters_that_nobody_sees_are_told(tmp_path: Path, text: str, told: t
         "ガギグ 한국어",
         "<<<<<< six",
         "- a\n+ b\n",
+        "São João, Âge, CÔTÉ, 20 €",
     ],
 )
 def test_what_only_looks_strange_is_left_alone(tmp_path: Path, text: str) -> None:
