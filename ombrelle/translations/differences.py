@@ -9,6 +9,9 @@ from difflib import SequenceMatcher
 
 _TOKENS = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff]|\w+|[^\w\s]")
 
+MOST_COMPARED = 4_000_000
+"""Words and spaces to compare with each other; paragraphs of a thousand words are shown whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -21,6 +24,8 @@ class Span:
 def differences(then: str, now: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Both texts in spans: what was taken away is changed in the one, what was added in the other."""
     old, new = _TOKENS.findall(then), _TOKENS.findall(now)
+    if len(old) * len(new) > MOST_COMPARED:
+        return (Span(then, is_changed=True),), (Span(now, is_changed=True),)
     opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     runs = [(tag == "equal", "".join(old[a:b]), "".join(new[c:d])) for tag, a, b, c, d in opcodes]
     joined = _joined(runs)

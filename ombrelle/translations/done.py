@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from errno import ELOOP
+from os import strerror
 from pathlib import Path
 
 from ombrelle.load.entry import Content
@@ -12,7 +14,7 @@ from ombrelle.translations.blocks import Block, fingerprint, shape
 from ombrelle.translations.freshness import Matched
 from ombrelle.translations.matching import between
 from ombrelle.translations.orphans import lost_records
-from ombrelle.translations.record import Made, read_record, record_path, written
+from ombrelle.translations.record import Made, is_link, read_record, record_path, written
 from ombrelle.translations.survey import matches
 from ombrelle.translations.units import Unit, units
 
@@ -58,9 +60,11 @@ def unneeded(
 
 
 def save(root: Path, records: Iterable[Recorded]) -> None:
-    """Write the records, and take away those that are to go."""
+    """Write the records, and take away those that are to go. OSError for one that is a link."""
     for record in records:
         path = root / record.path
+        if is_link(path):
+            raise OSError(ELOOP, strerror(ELOOP), record.path)
         if record.text is None:
             path.unlink(missing_ok=True)
         else:

@@ -15,8 +15,11 @@ Pairs = dict[int, int]
 ALIKE = 0.5
 """The share of its words that a text keeps when it is edited; one that keeps fewer is another text."""
 
-MOST_COMPARED = 2_500
-"""Comparisons of two texts for one list; where more would be needed, the whole was written anew."""
+MOST_COMPARED = 4_000_000
+"""Words to compare with words in one list: two thousand on each side were written anew, not edited."""
+
+MOST_ORDERED = 1_000_000
+"""Blocks to compare with blocks for their order; no text for people has a thousand of them."""
 
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
 """Words; a script without spaces has its characters for words."""
@@ -26,12 +29,7 @@ def same(left: Sequence[str], right: Sequence[str]) -> Pairs:
     """Those that are equal: first as they follow each other, then those that moved."""
     if left == right:
         return dict(zip(range(len(left)), range(len(right)), strict=True))
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    pairs = {
-        block.a + offset: block.b + offset
-        for block in matcher.get_matching_blocks()
-        for offset in range(block.size)
-    }
+    pairs = _following(left, right)
     free: defaultdict[str, deque[int]] = defaultdict(deque)
     for index in _others(right, pairs.values()):
         free[right[index]].append(index)
@@ -43,16 +41,16 @@ def same(left: Sequence[str], right: Sequence[str]) -> Pairs:
 
 def alike(left: Sequence[str], right: Sequence[str], pairs: Mapping[int, int]) -> Pairs:
     """And those that kept most of their words, the most alike first."""
-    lefts, rights = list(_others(left, pairs)), list(_others(right, pairs.values()))
+    lefts = {index: _WORDS.findall(left[index]) for index in _others(left, pairs)}
+    rights = {index: _WORDS.findall(right[index]) for index in _others(right, pairs.values())}
     found = dict(pairs)
-    if len(lefts) * len(rights) > MOST_COMPARED:
+    if sum(map(len, lefts.values())) * sum(map(len, rights.values())) > MOST_COMPARED:
         return found
-    said = {index: _WORDS.findall(right[index]) for index in rights}
     ratios = [
         (-ratio, abs(one - other), one, other)
-        for one in lefts
-        for other in rights
-        if (ratio := _ratio(_WORDS.findall(left[one]), said[other])) >= ALIKE
+        for one, words in lefts.items()
+        for other, others in rights.items()
+        if (ratio := _ratio(words, others)) >= ALIKE
     ]
     taken = set(found.values())
     for _, _, one, other in sorted(ratios):
@@ -76,6 +74,14 @@ def between(left: Sequence[str], right: Sequence[str], pairs: Mapping[int, int])
     return found
 
 
+def _following(left: Sequence[str], right: Sequence[str]) -> Pairs:
+    """Those that are equal and follow each other on both sides."""
+    if len(left) * len(right) > MOST_ORDERED:
+        return {}
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    return {block.a + offset: block.b + offset for block in blocks for offset in range(block.size)}
+
+
 def _ratio(left: Sequence[str], right: Sequence[str]) -> float:
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
@@ -86,6 +92,9 @@ def _ratio(left: Sequence[str], right: Sequence[str]) -> float:
 def _in_order(
     left: Sequence[str], right: Sequence[str], run: range, facing: range
 ) -> Iterator[tuple[int, int]]:
+    if len(run) * len(facing) > MOST_ORDERED:
+        yield from zip(run, facing, strict=False)
+        return
     shapes = ([left[index] for index in run], [right[index] for index in facing])
     for tag, start, end, other, last in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
         if tag in {"equal", "replace"}:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from ombrelle.load.discover import CONTENT, QUARTIERS
 from ombrelle.problems import Location, Problems
+from ombrelle.sources.files import MOST_BYTES
 from ombrelle.translations.blocks import FINGERPRINT
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 FOLDER = ".sources"
 ENDING = ".txt"
+MOST_RECORDED = 2 * MOST_BYTES
+"""Bytes of a record: the text that it holds, and room for its heads."""
 NONE = "-"
 """Stands for the fingerprint of a block that the translation does not have, and needs not."""
 
@@ -88,14 +91,25 @@ def check_records(root: Path, problems: Problems, wanted: Callable[[str], bool] 
 
 
 def read_record(root: Path, path: str, problems: Problems) -> Record:
-    """The record at a path, empty where there is none. A damaged one is told, and not believed."""
+    """The record at a path, empty where there is none. A damaged one is told, and not believed.
+
+    So is one that is no file of its own, or too large for one: districts write these files too.
+    """
+    file = root / path
     try:
-        text = (root / path).read_text(encoding="utf-8-sig")
+        if is_link(file) or file.stat().st_size > MOST_RECORDED:
+            return _damaged(path, 1, problems)
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return NOTHING
     except (OSError, UnicodeDecodeError):
         return _damaged(path, 1, problems)
     return parse(text, path, problems)
+
+
+def is_link(file: Path) -> bool:
+    """Whether a record, or the folder of records, stands for another."""
+    return file.is_symlink() or file.parent.is_symlink()
 
 
 def parse(text: str, path: str, problems: Problems) -> Record:
