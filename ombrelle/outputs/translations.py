@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from ombrelle.i18n.languages import Languages
+from ombrelle.i18n.languages import PSEUDO, Languages
 from ombrelle.load.entry import Content
 from ombrelle.outputs.output import Output
 from ombrelle.paths import edit_address
@@ -73,7 +73,8 @@ def outputs(edition: Edition) -> Iterator[Output]:
     """The page of a preview, in the source language of the site where the tool speaks it."""
     if edition.library.drafts:
         content = edition.library.content
-        items = survey(edition.root, content, Problems())
+        found = survey(edition.root, content, Problems())
+        items = [item for item in found if item.unit.language not in PSEUDO]
         source = content.languages.source.code
         html = page(content, items, items, source if source in SPOKEN else SPOKEN[-1], style=_LINK)
         yield Output(f"{FOLDER}/index.html", html.encode())

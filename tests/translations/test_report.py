@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from ombrelle.build import build
 from ombrelle.cli import main
-from ombrelle.outputs import other_outputs
+from ombrelle.outputs import other_outputs, translations
 from tests.support.browser import visiting
 from tests.support.html import read
 from tests.support.server import serving
@@ -186,6 +186,15 @@ def test_only_a_preview_has_it(preview: Path) -> None:
     assert not [output.path for output in other_outputs(edition) if "translations" in output.path]
     robots = read(preview / "translations/index.html").one("meta", name="robots")
     assert robots["content"] == "noindex"
+
+
+def test_languages_that_nobody_speaks_are_no_work() -> None:
+    """A preview with the pseudo-languages has the page of one without."""
+    pages = [
+        next(translations.outputs(edition_of(SITES / "rich", drafts=True, pseudo=pseudo))).content
+        for pseudo in (False, True)
+    ]
+    assert pages[0] == pages[1]
 
 
 def test_a_terminal_obeys_nothing_in_a_text(root: Path, capsys: Caught, tmp_path: Path) -> None:
