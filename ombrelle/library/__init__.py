@@ -32,6 +32,8 @@ class Library:
     `entries` are by kind, in order of id. `districts` are by entry key: the districts that it belongs to.
     `members` are by district and kind. `references` are by the key of the entry that is named.
     `terms` are the startups of a term, by field and term. `offers` are the services and actors of a layer.
+    `ranks` are the places of entries among all of their kind, `ranks_at_home` among those of their kind that
+    belong to their first district; both by entry key.
     """
 
     content: Content
@@ -44,6 +46,8 @@ class Library:
     references: Mapping[str, tuple[Reference, ...]]
     terms: Mapping[tuple[str, str], tuple[Entry, ...]]
     offers: Mapping[str, tuple[Entry, ...]]
+    ranks: Mapping[str, int]
+    ranks_at_home: Mapping[str, int]
 
     @property
     def site(self) -> Site:
@@ -76,6 +80,18 @@ class Library:
         """The entries of a kind that belong to a district."""
         return self.members.get((district.id, kind), ())
 
+    def next_of_kind(self, entry: Entry, most: int) -> tuple[Entry, ...]:
+        """Those that follow an entry among all of its kind, at most `most`; after the last come the first."""
+        return _following(self.of_kind(entry.kind.name), self.ranks[entry.key], most)
+
+    def next_at_home(self, entry: Entry, most: int) -> tuple[Entry, ...]:
+        """The same in its first district; none where it has no district."""
+        districts = self.districts_of(entry)
+        if not districts:
+            return ()
+        neighbours = self.members_of(districts[0], entry.kind.name)
+        return _following(neighbours, self.ranks_at_home[entry.key], most)
+
     def naming(self, entry: Entry, kind: str, field: str) -> tuple[Entry, ...]:
         """The entries of `kind` that name `entry` in `field`: the other side of a relation."""
         return tuple(
@@ -96,3 +112,8 @@ class Library:
     def is_past(self, event: Entry) -> bool:
         """Whether an event ended before today."""
         return cast(Event, event.facts).ends.date() < self.today
+
+
+def _following(entries: tuple[Entry, ...], at: int, most: int) -> tuple[Entry, ...]:
+    after = entries[at + 1 : at + 1 + most]
+    return (*after, *entries[: min(at, most - len(after))])

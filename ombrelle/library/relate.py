@@ -34,6 +34,7 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     by_key = {entry.key: entry for entry in shown}
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
     by_kind = _by_kind(shown)
+    members = _members(shown, districts)
     return Library(
         content=content,
         today=today,
@@ -41,10 +42,12 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
         entries=by_kind,
         by_key=by_key,
         districts=districts,
-        members=_members(shown, districts),
+        members=members,
         references=_references(shown, by_key),
         terms=_terms(shown),
         offers=_offers((*by_kind["service"], *by_kind["actor"])),
+        ranks={entry.key: rank for group in by_kind.values() for rank, entry in enumerate(group)},
+        ranks_at_home=_ranks_at_home(members, districts),
     )
 
 
@@ -116,6 +119,17 @@ def _members(
             for district in districts[entry.key]:
                 groups[district.id, entry.kind.name].append(entry)
     return {key: tuple(sorted(group, key=_order)) for key, group in groups.items()}
+
+
+def _ranks_at_home(
+    members: Mapping[tuple[str, str], Sequence[Entry]], districts: Mapping[str, Sequence[Entry]]
+) -> dict[str, int]:
+    return {
+        entry.key: rank
+        for (district, _), group in members.items()
+        for rank, entry in enumerate(group)
+        if districts[entry.key][0].id == district
+    }
 
 
 def _references(entries: Iterable[Entry], by_key: Mapping[str, Entry]) -> dict[str, tuple[Reference, ...]]:

@@ -76,12 +76,5 @@ def article_view(context: Context, entry: Entry) -> Article:
         startups=context.links_to(it for it in startups if it),
         sources=tuple(source(found) for found in facts.sources),
         body=context.body(entry),
-        others=cards(context, _others(context, entry), OTHERS),
+        others=cards(context, context.library.next_of_kind(entry, OTHERS)),
     )
-
-
-def _others(context: Context, entry: Entry) -> list[Entry]:
-    """The next ones of its kind, from the newest when it is the last."""
-    siblings = context.library.of_kind(entry.kind.name)
-    at = siblings.index(entry)
-    return [*siblings[at + 1 : at + 1 + OTHERS], *siblings[: min(at, OTHERS)]][:OTHERS]

@@ -121,10 +121,5 @@ def _hosts(context: Context, facts: startup.Startup) -> tuple[Link, ...]:
 
 
 def _related(context: Context, entry: Entry) -> tuple[Card, ...]:
-    """A few neighbours of the district: enough are read to fill the list, never the whole district."""
-    districts = context.library.districts_of(entry)
-    if not districts:
-        return ()
-    neighbours = context.library.members_of(districts[0], "startup")
-    at = neighbours.index(entry)
-    return cards(context, (neighbours[at + 1 :] + neighbours[:at])[:RELATED])
+    """A few neighbours of the district."""
+    return cards(context, context.library.next_at_home(entry, RELATED))

@@ -79,6 +79,21 @@ def test_what_is_dated_comes_newest_first_and_events_next_first(rich: Library) -
     assert [rich.is_past(event) for event in rich.of_kind("event")] == [True, False, False]
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 20])
+def test_the_next_ones_go_round(rich: Library, most: int) -> None:
+    """Each other entry of the list once, from the one after on; the first ones follow the last."""
+    for entry in rich.by_key.values():
+        siblings = rich.of_kind(entry.kind.name)
+        at = siblings.index(entry)
+        assert rich.next_of_kind(entry, most) == (siblings[at + 1 :] + siblings[:at])[:most]
+        for home in rich.districts_of(entry)[:1]:
+            neighbours = rich.members_of(home, entry.kind.name)
+            if entry not in neighbours:
+                continue  # the district itself
+            at = neighbours.index(entry)
+            assert rich.next_at_home(entry, most) == (neighbours[at + 1 :] + neighbours[:at])[:most]
+
+
 def test_an_event_is_past_the_day_after_its_end() -> None:
     """On its last day an event is still to come."""
     for today, past in ((date(2026, 6, 4), False), (date(2026, 6, 5), True)):
