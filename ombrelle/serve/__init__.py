@@ -1,6 +1,7 @@
 """The site while it is being written: served on this machine from memory, and reloaded when a file is saved.
 
     files ─► Watcher ─► LiveSite (what changed is read) ─► Preview (a page is rendered when it is asked for)
+                │          └─ the body of a text is shown at once, and all is read in the lull that follows
                 └─► Checker (every page, in a process of its own) ─► what only finished pages show
 
 A file with an error takes nothing away: its page stays as it last was, under its faults, and all goes on.
@@ -49,17 +50,23 @@ def serve(options: Options, port: int, voice: Voice) -> NoReturn:
     site = LiveSite(options)
 
     def checked(outcome: Outcome) -> None:
-        is_news = outcome.problems != site.of_pages.problems
-        site.of_pages = outcome
+        before, site.of_pages = site.version, outcome
         voice.checked(outcome)
-        if is_news:
+        if site.version != before:
             reload_browsers()
 
     checker = Checker(options, checked)
 
-    async def refresh() -> None:
-        voice.refreshed(site.refresh())
+    async def refresh(saved: frozenset[Path]) -> bool:
+        if site.retouch(saved):
+            reload_browsers()
+            return False
+        before = site.version
+        voice.refreshed(site.refresh(after_retouch=not saved))
+        if site.version != before:
+            reload_browsers()
         checker.ask()
+        return True
 
     preview = Preview(site, source_lines(options.root), voice)
     server = Server(preview, Watcher(_watched(options), refresh))

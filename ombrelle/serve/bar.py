@@ -25,6 +25,10 @@ sans-serif;color:#fff;color-scheme:dark}section{padding:.25rem 1rem}a{color:#a9d
 code,pre{font-family:ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 p{margin:.25rem 0}mark{background:#ffd166;color:#1b1f2a;padding:0 .4em;border-radius:.2em}
 @media print{:host{display:none}}"""
+_VERSION = """<script>document.addEventListener("LiveReloadConnect", async () => {{
+const now = await fetch("{address}", {{cache: "no-store"}});
+if (now.ok && await now.text() !== "{version}") location.reload();
+}});</script>"""
 _BAR = ":host{bottom:0;background:#1b1f2a}section{max-height:60vh;overflow:auto}"
 _OVER = ":host{top:0;background:#8f1d1d}section{max-height:70vh;overflow:auto}a{color:#fff}"
 
@@ -41,6 +45,12 @@ def with_bar(page: bytes, bar: str, speech: Speech) -> bytes:
     return page.replace(
         _BODY_END, _shadow("preview", _BAR, speech.say("serve-preview"), bar, speech) + _BODY_END, 1
     )
+
+
+def with_version(page: bytes, version: str, address: str) -> bytes:
+    """The page with its version, so that it asks for itself again if it was saved before it could be told."""
+    script = _VERSION.format(version=version, address=address).encode()
+    return page.replace(_BODY_END, script + _BODY_END, 1)
 
 
 def bar_of(behind: Behind, repository: str | None, link: str, speech: Speech) -> str:

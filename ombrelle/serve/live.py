@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from secrets import token_hex
 
 from ombrelle.build import Options, prepare
 from ombrelle.memory import Memory
@@ -12,6 +14,7 @@ from ombrelle.problems import Problem, Problems, Severity
 from ombrelle.route import Page
 from ombrelle.serve.behind import behind
 from ombrelle.serve.outcome import Outcome
+from ombrelle.serve.retouch import retouched
 from ombrelle.serve.showing import Showing
 
 
@@ -19,7 +22,8 @@ class LiveSite:
     """The site of `options` as its files are; where they have errors, as it last was without.
 
     `now` is None until the site is known. `of_files` is what is wrong with the files, as of the last
-    `refresh`; `of_pages` what was last found wrong with finished pages.
+    `refresh`; `of_pages` what was last found wrong with finished pages. `version` is another one whenever
+    what is answered may be.
     """
 
     def __init__(self, options: Options) -> None:
@@ -28,10 +32,51 @@ class LiveSite:
         self._good: Showing | None = None
         self.now: Showing | None = None
         self.of_files: Outcome | None = None
-        self.of_pages = Outcome()
+        self._of_pages = Outcome()
+        # Of no other run: a page that stayed open over a restart is told too.
+        self._run, self._changes = token_hex(4), 0
 
-    def refresh(self) -> Outcome:
-        """Read what changed. Never raises: a bug of ours is in the outcome, and nothing else changes."""
+    @property
+    def version(self) -> str:
+        """The name of what is answered now."""
+        return f"{self._run}-{self._changes}"
+
+    @property
+    def of_pages(self) -> Outcome:
+        """What was last found wrong with finished pages."""
+        return self._of_pages
+
+    @of_pages.setter
+    def of_pages(self, outcome: Outcome) -> None:
+        if outcome.problems != self._of_pages.problems:
+            self._changes += 1
+        self._of_pages = outcome
+
+    def retouch(self, saved: Collection[Path]) -> bool:
+        """Show saved files at once, if they are texts of which only the body changed; whether they are."""
+        if not saved or self.now is None or self.now is not self._good:
+            return False
+        edition = retouched(self.now.edition, saved, self._memory)
+        if edition is None:
+            return False
+        self.now = self._good = Showing(edition, self.now)
+        self._changes += 1
+        return True
+
+    def refresh(self, *, after_retouch: bool = False) -> Outcome:
+        """Read what changed. Never raises: a bug of ours is in the outcome, and nothing else changes.
+
+        `after_retouch` says that nothing is known to have changed since `retouch`: the version stays where
+        that is so.
+        """
+        before, of_before = self.now, self.of_files
+        outcome = self._read_again()
+        is_same = after_retouch and before is not None and self.now is not None and _is_same(before, self.now)
+        if not is_same or of_before is None or outcome.problems != of_before.problems:
+            self._changes += 1
+        return outcome
+
+    def _read_again(self) -> Outcome:
         started, problems = time.perf_counter(), Problems()
         try:
             edition = prepare(self._options, problems, self._memory)
@@ -87,3 +132,9 @@ class LiveSite:
         watched = behind(self._good.edition, former).watched
         is_known = former.entry is not None and former.entry.key in self.now.edition.library.content.broken
         return is_known or any(problem.location.path in watched for problem in self.errors)
+
+
+def _is_same(before: Showing, now: Showing) -> bool:
+    """Whether a whole reading after a text was retouched has found nothing else to show."""
+    one, other = before.edition, now.edition
+    return one.bodies.fragments == other.bodies.fragments and one.aged == other.aged

@@ -17,7 +17,7 @@ from typing import Any
 from ombrelle.problems import Severity
 from ombrelle.report.excerpt import ReadLines
 from ombrelle.route import Page
-from ombrelle.serve.bar import bar_of, with_bar, with_faults
+from ombrelle.serve.bar import bar_of, with_bar, with_faults, with_version
 from ombrelle.serve.behind import behind
 from ombrelle.serve.faults import fault_list
 from ombrelle.serve.live import LiveSite
@@ -25,6 +25,8 @@ from ombrelle.serve.showing import Showing
 from ombrelle.serve.speech import Speech
 
 PROBLEMS = "/_problems/"
+VERSION = "/_version"
+"""Answers with the version of the site: a page asks for it when its connection for reloads stands."""
 _HTML = "text/html; charset=utf-8"
 _NAME = re.compile(r"(?:\d{4}-\d{2}-\d{2}-)?(?P<id>[^.]*)")
 _PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
@@ -60,6 +62,8 @@ class Preview:
     def _answer(self, path: str) -> _Answer:
         if path == PROBLEMS:
             return _Answer("200 OK", _HTML, self._state())
+        if path == VERSION:
+            return _Answer("200 OK", "text/plain; charset=utf-8", self._site.version.encode())
         if self._site.now is None:
             return _Answer("503 Service Unavailable", _HTML, self._state())
         try:
@@ -100,6 +104,7 @@ class Preview:
         """
         html, what = showing.render(page), behind(showing.edition, page)
         repository = showing.edition.library.site.repository
+        html = with_version(html, self._site.version, VERSION)
         html = with_bar(html, bar_of(what, repository, self._link(), self._speech), self._speech)
         id_ = PurePosixPath(missing).name
         own = [

@@ -15,7 +15,11 @@ class Showing:
     def __init__(self, edition: Edition, before: Showing | None = None) -> None:
         self.edition = edition
         self._renderer: Renderer = before._renderer.turned_to(edition) if before else Renderer(edition)
-        self._pages = {page_file(page.url): page for page in edition.routes.pages}
+        self._pages: dict[str, Page]
+        if before and before.edition.routes is edition.routes:
+            self._pages = before._pages
+        else:
+            self._pages = {page_file(page.url): page for page in edition.routes.pages}
         self._files: dict[str, bytes] = {}
         self._formats = iter(FORMATS)
 

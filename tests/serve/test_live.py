@@ -225,3 +225,65 @@ def test_a_new_file_with_an_error_shows_it_where_its_page_will_be(seen: Seen) ->
     write(seen.root, new, good)
     seen.site.refresh()
     assert "ombrelle-faults" not in seen.get(ALPHA_PAGE.replace("alpha", "delta"))
+
+
+ABOUT = "content/pages/about.fr.md"
+
+
+def saved(seen: Seen, path: str, made: Callable[[str], str]) -> bool:
+    """Save a file, and show it before all is read; whether it could be."""
+    file = seen.root / path
+    file.write_text(made(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return seen.site.retouch([file])
+
+
+def test_a_saved_text_is_shown_before_all_is_read(seen: Seen) -> None:
+    """Its page has it at once, and so have those of two texts saved after one another."""
+    alpha = "quartiers/haute-rive/startups/alpha.fr.md"
+    assert saved(seen, ABOUT, lambda text: f"{text}\nUn mot de plus.\n")
+    assert saved(seen, alpha, lambda text: f"{text}\nUn autre.\n")
+    page = next(page for page in seen.site.now.edition.routes.pages if page.key == "page:about")  # type: ignore[union-attr]
+    assert "Un mot de plus." in seen.get(page.url)
+    assert "Un autre." in seen.get(ALPHA_PAGE)
+
+
+def test_the_whole_reading_after_it_shows_the_same(seen: Seen) -> None:
+    """The version stays, so that no page is loaded twice, and what follows is another one again."""
+    saved(seen, ABOUT, lambda text: f"{text}\nUn mot de plus.\n")
+    shown = seen.site.version
+    assert seen.site.refresh(after_retouch=True).is_sound
+    assert seen.site.version == shown
+    seen.change(ALPHA, lambda text: text.replace("name: Alpha", "name: Omega"))
+    assert seen.site.version != shown
+
+
+@pytest.mark.parametrize(
+    ("path", "made"),
+    [
+        (ABOUT, lambda text: text.replace("title:", "title: Autre,", 1)),
+        (ABOUT, lambda text: f"{text}\n[Ici](page:nulle-part)\n"),
+        (ABOUT, lambda text: f"---\n{text}"),
+        (ALPHA, lambda text: text.replace("name: Alpha", "name: Omega")),
+        ("content/vocabularies/sectors.yaml", lambda text: f"{text}\n"),
+    ],
+    ids=["a head", "a dead link", "a broken head", "facts", "a vocabulary"],
+)
+def test_what_is_more_than_the_body_of_a_text_is_for_a_whole_reading(
+    seen: Seen, path: str, made: Callable[[str], str]
+) -> None:
+    """Nothing is shown of it before, and then all."""
+    before = seen.site.version
+    assert not saved(seen, path, made)
+    assert seen.site.version == before
+    seen.site.refresh()
+    assert seen.site.version != before
+
+
+def test_a_page_knows_its_version(seen: Seen) -> None:
+    """So that one that was asked for in the instant of a save learns that it is old."""
+    assert seen.get("/_version") == seen.site.version
+    assert f'"{seen.site.version}"' in seen.get(ALPHA_PAGE)
+    old = seen.site.version
+    seen.change(ALPHA, lambda text: text.replace("name: Alpha", "name: Omega"))
+    assert old not in seen.get(ALPHA_PAGE)
+    assert seen.get("/_version") not in {"", old}

@@ -18,7 +18,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.serve.small_site import THEME, write_small_site
 from tests.support.browser import visiting
@@ -245,6 +245,21 @@ def test_the_browser_reloads_by_itself(serving: Serving, chromium: Browser) -> N
         serving.about("Rechargé.")
         expect(visit.page.get_by_text("Rechargé.")).to_be_visible(timeout=DEADLINE * 1000)
         assert visit.outside == []
+
+
+@pytest.mark.browser
+def test_a_page_opened_in_the_instant_of_a_save_is_reloaded(serving: Serving, chromium: Browser) -> None:
+    """What was saved before it listens is shown once it does, though nobody told it then."""
+    with visiting(chromium, f"{serving.address}/fr/") as visit:
+        held: list[Route] = []
+        visit.page.route("**/livereload.js*", lambda route: held.append(route))
+        with visit.page.expect_request("**/livereload.js*"):
+            visit.page.goto(f"{serving.address}/fr/about/", wait_until="domcontentloaded")
+        expect(visit.page.get_by_text("Premier état.")).to_be_visible()
+        serving.about("Entre-temps.")
+        serving.wait(lambda: serving.shows("/fr/about/", "Entre-temps."))
+        held[-1].continue_()
+        expect(visit.page.get_by_text("Entre-temps.")).to_be_visible(timeout=DEADLINE * 1000)
 
 
 @pytest.mark.browser
