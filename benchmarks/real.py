@@ -1,6 +1,7 @@
-"""The real site: a cold build, a check, and the start of the command.
+"""The real site, or a made-up one: a cold build, a check of all and of one file, the start of the command.
 
 python -m benchmarks.real --runs 5
+python -m benchmarks.real --runs 3 --size 2500x4
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measure import Cost, measure, spread
+from benchmarks.synthetic import size_type, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,30 +22,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure each command in turn, `--runs` times, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
-    runs: int = parser.parse_args(arguments).runs
+    parser.add_argument("--size", type=size_type, default=None, metavar="STARTUPSxLANGUAGES")
+    given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        commands = _commands(Path(folder))
+        root = write_site(Path(folder) / "site", given.size) if given.size else ROOT
+        commands = _commands(root, Path(folder))
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
-        for _ in range(runs):
+        for _ in range(given.runs):
             for name, command in commands.items():
                 costs[name].append(measure(command))
-    print(f"{'':14}{'wall, s':>24}{'CPU, s':>24}{'peak memory, MB':>28}")
+    print(f"{'':16}{'wall, s':>24}{'CPU, s':>24}{'peak memory, MB':>28}")
     for name, found in costs.items():
         columns = (
             str(spread([cost.wall for cost in found])),
             str(spread([cost.cpu for cost in found])),
             str(spread([cost.memory for cost in found])),
         )
-        print(f"{name:14}{columns[0]:>24}{columns[1]:>24}{columns[2]:>28}")
+        print(f"{name:16}{columns[0]:>24}{columns[1]:>24}{columns[2]:>28}")
     return 0
 
 
-def _commands(folder: Path) -> dict[str, list[str]]:
+def _commands(root: Path, folder: Path) -> dict[str, list[str]]:
     ours = [sys.executable, str(ROOT / "build.py")]
-    root = ["--root", str(ROOT)]
+    site = ["--root", str(root), "--theme", str(ROOT / "themes/marque-ombrelle")]
+    district = root / "quartiers/lyon/quartier.yaml"
+    startup = min(root.glob("quartiers/*/startups/*.yaml"))
     return {
-        "build, cold": [*ours, "build", *root, "--out", str(folder / "public")],
-        "check": [*ours, "check", *root],
+        "build, cold": [*ours, "build", *site, "--out", str(folder / "public")],
+        "check": [*ours, "check", *site],
+        "check district": [*ours, "check", *site, str(district)],
+        "check startup": [*ours, "check", *site, str(startup)],
         "--help": [*ours, "--help"],
     }
 

@@ -1,9 +1,11 @@
 """How long a save takes to be seen: from the write of a file to the whole of the page that shows it.
 
 python -m benchmarks.serve --runs 20
+python -m benchmarks.serve --runs 20 --size 2500x4
 
-A copy of the real site is served by the real command, and waited for as a browser does: the word to reload,
-then the page. The check of all pages, which each save begins, runs meanwhile as it does for who writes.
+A copy of the real site, or a made-up one, is served by the real command, and waited for as a browser does:
+the word to reload, then the page. The check of all pages, which each save begins, runs meanwhile as it does
+for who writes.
 """
 
 from __future__ import annotations
@@ -27,12 +29,13 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from benchmarks.measure import spread
+from benchmarks.synthetic import Size, size_type, write_site
 
 ROOT = Path(__file__).resolve().parent.parent
 _PARTS = ("content", "quartiers", "themes")
 _PAUSE = 0.5
-"""Seconds between two saves, so that each is a burst of its own."""
-_DEADLINE = 60
+"""Seconds between the page of one save and the next save, so that each is a burst of its own."""
+_DEADLINE = 300
 _HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 
 
@@ -58,11 +61,21 @@ SAVES = (
 )
 
 
+_MADE_UP = (
+    Save("a text", "content/pages/about.fr.md", "De quoi mesurer", "/fr/about/"),
+    Save("a fact", "quartiers/lyon/quartier.yaml", "Les entreprises de Lyon", "/fr/quartiers/lyon/"),
+    Save("a name", "content/vocabularies/sectors.yaml", "fr: Santé", "/fr/startups/"),
+)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure `--runs` saves of each kind in turn, and print a table in milliseconds."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--runs", type=int, default=20)
-    found = asyncio.run(_measure(parser.parse_args(arguments).runs))
+    parser.add_argument("--size", type=size_type, default=None, metavar="STARTUPSxLANGUAGES")
+    parser.add_argument("--pause", type=float, default=_PAUSE, metavar="SECONDS")
+    given = parser.parse_args(arguments)
+    found = asyncio.run(_measure(given.runs, given.size, given.pause))
     print(f"{'save':10}{'runs':>6}{'median, ms':>14}{'least':>8}{'most':>8}")
     for save, times in found.items():
         figures = spread([1000 * each for each in times])
@@ -72,21 +85,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _measure(runs: int) -> dict[Save, list[float]]:
-    found: dict[Save, list[float]] = {save: [] for save in SAVES}
+async def _measure(runs: int, size: Size | None, pause: float) -> dict[Save, list[float]]:
+    saves = _MADE_UP if size else SAVES
+    found: dict[Save, list[float]] = {save: [] for save in saves}
     with tempfile.TemporaryDirectory() as folder:
-        for part in _PARTS:
-            shutil.copytree(ROOT / part, Path(folder) / part)
-        async with _served(Path(folder)) as address:
+        root = _site(Path(folder), size)
+        written = {save: (root / save.path).read_text(encoding="utf-8") for save in saves}
+        async with _served(root, saves) as address:
             for number in range(runs):
                 for save, times in found.items():
-                    times.append(await _seen_after(Path(folder), address, save, number))
-                    await asyncio.sleep(_PAUSE)
+                    times.append(await _seen_after(root / save.path, written[save], address, save, number))
+                    await asyncio.sleep(pause)
     return found
 
 
+def _site(root: Path, size: Size | None) -> Path:
+    """A site to save files of: a copy of the real one, or one made up."""
+    if size:
+        shutil.copytree(ROOT / "themes", root / "themes")
+        return write_site(root, size)
+    for part in _PARTS:
+        shutil.copytree(ROOT / part, root / part)
+    return root
+
+
 @asynccontextmanager
-async def _served(root: Path) -> AsyncIterator[str]:
+async def _served(root: Path, saves: Sequence[Save]) -> AsyncIterator[str]:
     """The address of the site, served by a process of its own; each page has been looked at once."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -95,7 +119,7 @@ async def _served(root: Path) -> AsyncIterator[str]:
     process = await asyncio.create_subprocess_exec(*command, stderr=subprocess.DEVNULL)
     address = f"127.0.0.1:{port}"
     try:
-        for save in SAVES:
+        for save in saves:
             await _page_with(address, save.page, "</html>")
         yield address
     finally:
@@ -103,11 +127,10 @@ async def _served(root: Path) -> AsyncIterator[str]:
         await process.wait()
 
 
-async def _seen_after(root: Path, address: str, save: Save, number: int) -> float:
-    """Seconds from the write of a mark to the last byte of the page that holds it."""
-    path = root / save.path
+async def _seen_after(path: Path, written: str, address: str, save: Save, number: int) -> float:
+    """Seconds from the write of a mark into a file to the last byte of the page that holds it."""
     stamp = f"{number:03d}{time.monotonic_ns()}"
-    changed = (ROOT / save.path).read_text(encoding="utf-8").replace(save.words, f"{save.words} {stamp}", 1)
+    changed = written.replace(save.words, f"{save.words} {stamp}", 1)
     browser = await _browser(address)
     started = time.perf_counter()
     path.write_text(changed, encoding="utf-8")

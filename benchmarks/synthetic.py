@@ -62,6 +62,16 @@ _SOUNDS = {
 }
 """Beginnings and ends of syllables, by language; those of the others are under the empty name."""
 
+_SMALL_WORDS = {
+    "fr": "le la les de des du et dans pour avec est une un sur par qui que nous vous ont leur cette chez",
+    "en": "the of and to in is that for with are this from by have which we their was been they when there",
+    "de": "der die das und ist mit für auf nicht eine einen auch sich dem werden wird durch wir oder nach",
+    "ar": "في من على إلى هذا هذه التي الذي مع عن كان بين أو كل بعد قبل حيث كما لا ما هو هي",
+    "es": "el la los las de y en que para con una por es del se como más este esta nuestro hay sus también",
+    "ja": "これは それを ここに という から まで です ます して いる この その ために",
+}
+"""Half of the words are such, so that a text is in its language and the check of languages has its work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -178,14 +188,16 @@ class _Writer:
     def __init__(self, random: Random, language: str) -> None:
         starts, ends = _SOUNDS.get(language, _SOUNDS[""])
         self._random = random
-        self._words = [
+        self._names = [
             "".join(random.choice(starts) + random.choice(ends) for _ in range(random.randint(2, 5)))
             for _ in range(_WORDS)
         ]
+        small = _SMALL_WORDS[language].split()
+        self._words = self._names + small * (_WORDS // len(small))
 
     def name(self) -> str:
         """A word with a capital."""
-        return self._random.choice(self._words).capitalize()
+        return self._random.choice(self._names).capitalize()
 
     def pitch(self) -> str:
         """A sentence without its full stop, short enough to be one."""

@@ -20,7 +20,7 @@ from watchfiles import watch
 QUIET = 50
 """Milliseconds without a change that end a burst."""
 
-LULL = 0.5
+LULL = 0.2
 """Seconds without a burst after which there is time for what was left: the browsers have their pages then."""
 
 
