@@ -56,18 +56,18 @@ def judge(cases: Sequence[Case]) -> Iterator[Verdict]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for case in cases:
-            _lay(case, root)
+            lay(case, root)
             problems = Problems()
-            prepare(_options(root), problems, memory)
+            prepare(options(root), problems, memory)
             yield _verdict(case, list(problems))
 
 
 def false_alarms(site: Path) -> list[Problem]:
     """What is told of content that is right."""
-    return list(check(_options(site, ROOT / DEFAULT_THEME)))
+    return list(check(options(site, ROOT / DEFAULT_THEME)))
 
 
-def _lay(case: Case, root: Path) -> None:
+def lay(case: Case, root: Path) -> None:
     """The sound site with the files of a case over it, in place of what was there."""
     for top in _TOPS:
         shutil.rmtree(root / top, ignore_errors=True)
@@ -82,7 +82,8 @@ def _lay(case: Case, root: Path) -> None:
             file.write_bytes(content)
 
 
-def _options(root: Path, theme: Path | None = None) -> Options:
+def options(root: Path, theme: Path | None = None) -> Options:
+    """What the sites of the cases, or the one of a folder, are checked with."""
     return Options(root=root, out=root / "public", today=TODAY, theme=theme, jobs=1)
 
 
