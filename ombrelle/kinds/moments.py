@@ -65,12 +65,22 @@ def read_moment(value: Any) -> Any:
     if _DAY.fullmatch(text) and _is_date(text):
         raise PydanticCustomError("time-missing", "no time", {"value": text, "near": f"{text}T09:00"})
     if _MOMENT.fullmatch(text) and not _is_date(text[:10]):
-        raise date_fault(text[:10])
+        raise _with_time(date_fault(text[:10]), text)
     try:
         return datetime.fromisoformat(text if _MOMENT.fullmatch(text) else "")
     except ValueError:
         near = _meant_moment(text)
         raise PydanticCustomError("moment-form", "not a moment", {"value": text, "near": near}) from None
+
+
+def _with_time(fault: PydanticCustomError, text: str) -> PydanticCustomError:
+    """A fault of a day whose repair keeps the time that is written behind it."""
+    context = fault.context or {}
+    if "near" not in context:
+        return fault
+    return PydanticCustomError(
+        fault.type, fault.message_template, {**context, "value": text, "near": context["near"] + text[10:]}
+    )
 
 
 def in_order(first: str, last: str, *, key: str = "") -> Any:

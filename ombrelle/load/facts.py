@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ombrelle.kinds.base import FrontMatter
-from ombrelle.load.faults import report
+from ombrelle.load.faults import Read, report
 from ombrelle.load.hygiene import check_trackers, tell, tidy
 from ombrelle.load.keys import fields_at
 from ombrelle.load.plain import check_plain
@@ -50,10 +50,11 @@ def validate(
             problems.add("empty-file", Location(document.path))
             return None
         tell(found, document, problems, but=missing)
-        report(error, document, kind, model, problems, fillers=found.left_out)
+        read = Read(found.left_out, {cut.path: cut.place for cut in whole.cuts})
+        report(error, document, kind, model, problems, read)
     else:
         tell(found, document, problems)
-    tell_cuts(whole.cuts, document, problems)
+    tell_cuts(whole.cuts, problems)
     check_plain(document, problems)
     return value if document.reading is None else None
 

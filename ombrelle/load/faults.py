@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -48,19 +49,29 @@ CODES: Mapping[str, str] = {
 """Codes by pydantic's own types; every other type is a code of ours, raised by `kinds.values`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read otherwise than it is written, by its way.
+
+    `fillers` are the words that stood where a value was to come; `cuts` the places of values in pieces.
+    """
+
+    fillers: Mapping[Path, str] = field(default_factory=dict)
+    cuts: Mapping[Path, Location] = field(default_factory=dict)
+
+
+_AS_WRITTEN = Read()
+
+
 def report(
     error: ValidationError,
     document: Document,
     kind: str,
     model: type[BaseModel],
     problems: Problems,
-    *,
-    fillers: Mapping[Path, str] | None = None,
+    read: Read = _AS_WRITTEN,
 ) -> None:
-    """Turn each error of a validation into a problem at its line.
-
-    `fillers` are the words that stood where a value was to come, by their way.
-    """
+    """Turn each error of a validation into a problem at its line."""
     details = error.errors(include_url=False)
     places = [detail["loc"] for detail in details]
     meant = _meant_keys(details, model)
@@ -80,8 +91,9 @@ def report(
             **guesses(code, refusal),
         }
         values["repair"] = repair(path, values.get("near"))
-        filler = (fillers or {}).get(path, "") if code == "missing-field" else ""
-        place = document.locate(path) if filler else _place(code, document, path, detail)
+        filler = read.fillers.get(path, "") if code == "missing-field" else ""
+        whole = document.locate(path) if filler else read.cuts.get(path)
+        place = whole or _place(code, document, path, detail)
         problems.add(code, place, **values, **({"filler": filler} if filler else {}))
 
 

@@ -57,6 +57,10 @@ def repair(path: Path, near: Value | None) -> str:
     return f"{path[-1]}: {near}" if path and isinstance(path[-1], str) else str(near)
 
 
+# What can stand in brackets without quotes: a colon within a word, as in page:about, is no sign of a field.
+_BARE = re.compile(r"(?!-)(?:[\w .,-]|(?<=\w):(?=\w))+")
+
+
 def has_bullets(text: str) -> bool:
     """Whether a text was meant as a list: its items begin with a sign, and YAML asks for hyphen and space."""
     return _BULLET.match(text) is not None
@@ -83,9 +87,7 @@ def _near_choice(refusal: Refusal) -> dict[str, Value]:
 def _as_list(refusal: Refusal) -> dict[str, Value]:
     if isinstance(refusal.detail["input"], dict):
         return {}
-    return {
-        "near": f"[{refusal.said}]" if re.fullmatch(r"[\w .,-]+", refusal.said) else f'["{refusal.said}"]'
-    }
+    return {"near": f"[{refusal.said}]" if _BARE.fullmatch(refusal.said) else f'["{refusal.said}"]'}
 
 
 def _items(refusal: Refusal) -> dict[str, Value]:

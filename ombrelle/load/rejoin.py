@@ -48,10 +48,10 @@ def rejoin(document: Document, problems: Problems) -> Rejoined:
     return Rejoined(run.value(document.data, ()), run.cuts)
 
 
-def tell_cuts(cuts: list[Cut], document: Document, problems: Problems) -> None:
+def tell_cuts(cuts: list[Cut], problems: Problems) -> None:
     """Tell the texts that were cut, but numbers of which something was said."""
     for cut in cuts:
-        if not (cut.is_number and problems.has(document.locate(cut.path))):
+        if not (cut.is_number and problems.has(cut.place)):
             escaped = cut.text.replace("\\", "\\\\").replace('"', '\\"')
             near = f'{cut.path[-1]}: "{escaped}"'
             problems.add("comma-in-braces", cut.place, text=cut.piece, near=near)

@@ -17,6 +17,7 @@ from ombrelle.build import DEFAULT_THEME, Options, prepare
 from ombrelle.changes import Changes, apply, copy_content
 from ombrelle.load import read_all
 from ombrelle.load.discover import CONTENT, QUARTIERS, discover
+from ombrelle.load.scope import EVERYTHING
 from ombrelle.memory import Memory
 from ombrelle.problems import Problem, Problems
 from ombrelle.repair.https import secured
@@ -24,6 +25,7 @@ from ombrelle.repair.repairs import changes_something, repair_for
 from ombrelle.repair.soundness import is_sound
 from ombrelle.sources.edits import Edit, edited, read_raw
 from ombrelle.sources.files import read_text
+from ombrelle.spoken import listening
 from ombrelle.translations.carry import carried
 from ombrelle.translations.record import check_records
 
@@ -111,7 +113,8 @@ class _Trial:
         if unsound:
             self._write({path: read_raw(self.options.root, path) for path in unsound})
         texts = {path: text for path, text in self.texts.items() if path not in unsound}
-        found = tuple(problem for problem in self.found if self.options.scope.concerns(problem))
+        every = (*self.found, *_in_other_languages(self._now(), self.memory))
+        found = tuple(problem for problem in every if self.options.scope.concerns(problem))
         return Repaired({**texts, **self._records(texts)}, {path: self.edits[path] for path in texts}, found)
 
     def _records(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -145,6 +148,10 @@ class _Trial:
     def _text(self, path: str) -> str:
         return self.texts[path] if path in self.texts else read_raw(self.options.root, path)
 
+    def _now(self) -> Options:
+        """What checks the files as they are now: the copy, once there is one."""
+        return replace(self.options, root=self.folder) if any(self.folder.iterdir()) else self.options
+
     def _write(self, texts: Mapping[str, str]) -> None:
         if not any(self.folder.iterdir()):
             copy_content(self.options.root, self.folder)
@@ -159,6 +166,16 @@ def _checked(options: Options, memory: Memory) -> tuple[Problem, ...]:
     problems = Problems()
     prepare(options, problems, memory)
     check_records(options.root, problems)
+    return tuple(problems)
+
+
+def _in_other_languages(options: Options, memory: Memory) -> tuple[Problem, ...]:
+    """What is judged beside a check of all files: no repair comes of it, so once is enough."""
+    problems = Problems()
+    edition = prepare(options, Problems(), memory) if options.scope is EVERYTHING else None
+    if edition:
+        with listening(edition.library.content, options) as tell:
+            tell(problems)
     return tuple(problems)
 
 

@@ -23,7 +23,7 @@ def paste(text: str, problem: Problem) -> Edit | None:
     if not words or place.end_line != place.line:
         return None
     line, field = line_of(text, place.line), _FIELD.match(words)
-    if field and _is_of_line(field["name"], line, problem):
+    if _is_of_line(words, field, line, problem):
         whole = rewritten(line, words).replace("\n", line_break(text))
         return Edit(place.line, 1, place.line, len(line) + 1, whole)
     before = line[: place.column - 1].rstrip()
@@ -32,9 +32,12 @@ def paste(text: str, problem: Problem) -> Edit | None:
     return Edit(place.line, start + 1, place.line, place.end_column, words)
 
 
-def _is_of_line(name: str, line: str, problem: Problem) -> bool:
-    """Whether a line begins with a field of this name, or what should be one, and all of it is at fault."""
+def _is_of_line(words: str, field: re.Match[str] | None, line: str, problem: Problem) -> bool:
+    """Whether the words are for all of a line, which begins as they do and cannot stay as it is."""
+    is_unread = definition(problem.code).group == "yaml"
+    if field is None:
+        return is_unread and words.lstrip().startswith("- ") and line.lstrip().startswith("-")
     found = _FIRST_WORD.match(line)
-    if found is None or found["name"] != name:
+    if found is None or found["name"] != field["name"]:
         return False
-    return definition(problem.code).group == "yaml" or problem.location.column == found.start("name") + 1
+    return is_unread or problem.location.column == found.start("name") + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import datetime
 
 from ombrelle.problems import Location, Problem
 from ombrelle.repair.paste import paste
@@ -118,7 +118,7 @@ def _quote_colour(text: str, problem: Problem) -> Edit | None:
 def _unswap(text: str, problem: Problem) -> Edit | None:
     near = _value(problem, "near")
     try:
-        date.fromisoformat(near)
+        datetime.fromisoformat(near)
     except ValueError:
         return None
     return _exchange(text, problem, near)

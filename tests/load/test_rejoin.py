@@ -15,7 +15,7 @@ def rejoined(text: str) -> tuple[object, list[object]]:
     document = read_document("a.yaml", text, problems)
     assert document is not None
     found = rejoin(document, problems)
-    tell_cuts(found.cuts, document, problems)
+    tell_cuts(found.cuts, problems)
     told: list[object] = [
         (each.code, each.location.line, each.location.column, dict(each.values)["near"]) for each in problems
     ]
@@ -67,6 +67,6 @@ def test_a_number_of_which_something_is_said_is_no_text() -> None:
     document = read_document("a.yaml", "a: {lat: 45,7}\n", problems)
     assert document is not None
     found = rejoin(document, problems)
-    problems.add("number-expected", document.locate(("a", "lat")), field="lat", value="45,7")
-    tell_cuts(found.cuts, document, problems)
+    problems.add("number-expected", found.cuts[0].place, field="lat", value="45,7")
+    tell_cuts(found.cuts, problems)
     assert [each.code for each in problems] == ["number-expected"]

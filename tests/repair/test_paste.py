@@ -83,6 +83,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "front-matter-unopened",
         "same-id",
         "swapped-coordinates",
+        "text-in-other-language",
         "text-too-nested",
         "yaml-alias",
         "yaml-indentation",
@@ -231,6 +232,7 @@ def fault(code: str, place: Location, **values: str) -> Problem:
 @pytest.mark.parametrize(
     ("text", "code", "near", "place", "after"),
     [
+        ("  - `a` b", "yaml-special-character", '- "`a` b"', (1, 5, 1, 6), '  - "`a` b"'),
         ("- page:abut", "unknown-target", "page:about", (1, 3, 1, 12), "- page:about"),
         ("a: {b: UK, c: d}", "country-form", "b: GB", (1, 8, 1, 10), "a: {b: GB, c: d}"),
         ("a: 2013 # b", "swapped-date", "a: 2014", (1, 4, 1, 8), "a: 2014 # b"),

@@ -149,6 +149,7 @@ def test_repairing_twice_is_repairing_once(folder: str, tmp_path: Path) -> None:
         ("number-expected", STARTUP, "as_of: 2025", funded("2 000 000")),
         ("number-expected", STARTUP, "as_of: 2025", funded("'2\u202f000,50'")),
         ("yes-or-no-expected", STARTUP, "as_of: 2025", "as_of: 2025\ndemo: Vrai # oui"),
+        ("number-expected", DISTRICT, "lat: 45.7491", "lat: 45,7491"),
         ("yaml-special-character", STARTUP, "name: Exemple", "name: `Exemple`"),
         ("yaml-quote-inside", STARTUP, "name: Exemple", "name: 'L'aile d'or'"),
         ("yaml-quote-inside", STARTUP, "name: Exemple", 'name: "Le "grand" soir"'),
