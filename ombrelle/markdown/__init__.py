@@ -15,11 +15,11 @@ from ombrelle.markdown.fillers import check_fillers
 from ombrelle.markdown.finish import finish
 from ombrelle.markdown.fragment import EMPTY, Fragment, Heading, Link, Source
 from ombrelle.markdown.guards import CHARACTERS, LINES, excesses, too_long
+from ombrelle.markdown.lines import lines_outside_code
 from ombrelle.markdown.lookalikes import check_lookalikes
 from ombrelle.markdown.marks import Marked, mark, neutral
 from ombrelle.markdown.notes import check_notes
 from ombrelle.markdown.placeholders import fill
-from ombrelle.markdown.prose import prose
 from ombrelle.markdown.sanitise import removals, sanitise
 from ombrelle.problems import Location, Problems
 
@@ -37,7 +37,7 @@ def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) 
         return EMPTY
     text = neutral(source.text)
     lines = text.split("\n")
-    plain = prose(lines)
+    plain = lines_outside_code(lines)
     for check in (check_fillers, check_lookalikes, check_notes):
         check(source.path, plain, source.first_line, problems)
     marked = mark(lines, source.first_line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombrelle.markdown.prose import Prose
+from ombrelle.markdown.lines import Lines
 from ombrelle.problems import Location, Problems
 
 # Alone on a line, they are no text; within a sentence, "à venir" is French like any other.
@@ -21,7 +21,7 @@ _ASKED = re.compile(
 )
 
 
-def check_fillers(path: str, text: Prose, first_line: int, problems: Problems) -> None:
+def check_fillers(path: str, text: Lines, first_line: int, problems: Problems) -> None:
     """Tell of lines that hold a filler instead of a text."""
     for index, line in text.lines:
         match = _filler(line)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ombrelle.markdown.prose import Prose
+from ombrelle.markdown.lines import Lines
 from ombrelle.markdown.tables import aligned, cell_starts, cells
 from ombrelle.problems import Location, Problems, Value
 
@@ -40,7 +40,7 @@ class Seen:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def check_lookalikes(path: str, text: Prose, first_line: int, problems: Problems) -> None:
+def check_lookalikes(path: str, text: Lines, first_line: int, problems: Problems) -> None:
     """Tell what of a text is no Markdown, although somebody meant it."""
     for index, seen in _found(text):
         line = first_line + index
@@ -48,7 +48,7 @@ def check_lookalikes(path: str, text: Prose, first_line: int, problems: Problems
         problems.add(seen.code, place, **seen.values)
 
 
-def _found(text: Prose) -> Iterator[tuple[int, Seen]]:
+def _found(text: Lines) -> Iterator[tuple[int, Seen]]:
     for index, line in text.lines:
         for look in _LOOKS:
             yield from ((index, seen) for seen in look(line))
@@ -99,7 +99,7 @@ def _emphasis(line: str) -> Iterator[Seen]:
 _LOOKS: tuple[Callable[[str], Iterator[Seen]], ...] = (_heading, _links, _emphasis)
 
 
-def _lists(text: Prose) -> Iterator[tuple[int, Seen]]:
+def _lists(text: Lines) -> Iterator[tuple[int, Seen]]:
     """The first line of each list whose signs are none; items that hold nothing."""
     written = dict(text.lines)
     for index, line in text.lines:
@@ -113,7 +113,7 @@ def _lists(text: Prose) -> Iterator[tuple[int, Seen]]:
             yield index, Seen("empty-list-item", *match.span("found"))
 
 
-def _references(text: Prose) -> Iterator[tuple[int, Seen]]:
+def _references(text: Lines) -> Iterator[tuple[int, Seen]]:
     """Links by the name of an address that the text does not give."""
     known = {_folded(match["name"]) for _, line in text.lines if (match := _DEFINITION.match(line))}
     for index, line in text.lines:
@@ -126,7 +126,7 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _tables(text: Prose) -> Iterator[tuple[int, Seen]]:
+def _tables(text: Lines) -> Iterator[tuple[int, Seen]]:
     """Rows with more cells than their header, and rows between bars that make no table."""
     written = dict(text.lines)
     for index, line in text.lines:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ombrelle.markdown.prose import Prose
+from ombrelle.markdown.lines import Lines
 from ombrelle.problems import Location, Problems
 
 _NOTE = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\]")
 _BEFORE_TEXT = re.compile(r"\s*(?:>\s*)*\Z")
 
 
-def check_notes(path: str, text: Prose, first_line: int, problems: Problems) -> None:
+def check_notes(path: str, text: Lines, first_line: int, problems: Problems) -> None:
     """Tell signs without a text, and texts without a sign or under a sign that has one."""
     signs: dict[str, Location] = {}
     texts: dict[str, Location] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ombrelle.markdown import Source, convert
+from ombrelle.markdown.lines import MOST_CHARACTERS, lines_outside_code
 from ombrelle.markdown.lookalikes import check_lookalikes
 from ombrelle.markdown.notes import check_notes
-from ombrelle.markdown.prose import MOST_CHARACTERS, prose
 from ombrelle.problems import Problems
 
 Told = list[tuple[str, int, int, object]]
@@ -16,7 +16,7 @@ Told = list[tuple[str, int, int, object]]
 def told(text: str) -> Told:
     """The code, line, column and repair of each fault that is told of a text."""
     problems = Problems()
-    lines = prose(text.split("\n"))
+    lines = lines_outside_code(text.split("\n"))
     check_lookalikes("a.md", lines, 1, problems)
     check_notes("a.md", lines, 1, problems)
     return [

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Lines:
     """Lines by their index, with code within them blanked.
 
     `unclosed` is a fence that nothing closes: its index, where it begins and ends in its line.
@@ -23,7 +23,7 @@ class Prose:
     unclosed: tuple[int, int, int] | None = None
 
 
-def prose(lines: Sequence[str]) -> Prose:
+def lines_outside_code(lines: Sequence[str]) -> Lines:
     """What of a text is no code."""
     found: list[tuple[int, str]] = []
     opened: tuple[int, re.Match[str]] | None = None
@@ -36,4 +36,4 @@ def prose(lines: Sequence[str]) -> Prose:
             opened = index, fence
         elif len(line) <= MOST_CHARACTERS:
             found.append((index, _SPAN.sub(lambda span: " " * len(span[0]), line)))
-    return Prose(tuple(found), (opened[0], *opened[1].span("fence")) if opened else None)
+    return Lines(tuple(found), (opened[0], *opened[1].span("fence")) if opened else None)
