@@ -78,8 +78,7 @@ class Scope:
 
     def _is_at_stake(self, entry: Entry | Broken, is_known: Callable[[str, Text, str | None], bool]) -> bool:
         texts = entry.all_texts.values()
-        paths = [text.path for text in texts] + ([entry.document.path] if entry.document else [])
-        return any(map(self.holds, paths)) or any(
+        return any(self.holds(text.path) for text in texts) or any(
             not is_known(run, text, entry.district)
             for text in texts
             if any(name in text.body for name in self.names)
