@@ -43,7 +43,11 @@ def previewing(clone: Path, language: str) -> Iterator[str]:
 
 
 def shown(page: Page, address: str, selector: str) -> None:
-    """Open an address, again until an element is there that a save brings. TimeoutError when it never is."""
+    """Open an address, again until an element is there that a save brings. TimeoutError when it never is.
+
+    The page no longer reloads itself: that could fall into the taking of a picture.
+    """
+    page.route("**/livereload.js*", lambda route: route.abort())
     for _ in range(_LOOKS):
         page.goto(address)
         with suppress(NotYet):
