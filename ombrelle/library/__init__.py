@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.phrase import Phrase
@@ -111,7 +110,7 @@ class Library:
 
     def is_past(self, event: Entry) -> bool:
         """Whether an event ended before today."""
-        return cast(Event, event.facts).ends.date() < self.today
+        return event.facts_as(Event).ends.date() < self.today
 
 
 def _following(entries: tuple[Entry, ...], at: int, most: int) -> tuple[Entry, ...]:

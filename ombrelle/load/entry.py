@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import Languages
@@ -18,6 +19,8 @@ from ombrelle.load.addresses import Address
 from ombrelle.load.policy import Policy
 from ombrelle.problems import Location
 from ombrelle.sources.document import Document
+
+F = TypeVar("F", bound=Facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ class Entry:
     def all_texts(self) -> Mapping[str, Text]:
         """Its texts, those with an error in their head too."""
         return {**self.texts, **self.unread} if self.unread else self.texts
+
+    def facts_as(self, model: type[F]) -> F:
+        """Its facts as the model of its kind has typed them. TypeError for another model: a bug of ours."""
+        if not isinstance(self.facts, model):
+            raise TypeError(f"{self.key}: {type(self.facts).__name__}, not {model.__name__}")
+        return self.facts
 
     @property
     def ref(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.outputs.output import Output
@@ -26,7 +25,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
         )
     for panel in mark.panels:
         if panel.id:
-            facts = cast(Quartier, edition.library.by_key[f"quartier:{panel.id}"].facts)
+            facts = edition.library.by_key[f"quartier:{panel.id}"].facts_as(Quartier)
             title = facts.name.pick(edition.library.languages.source.chain).text
             accent = facts.accent or site.colours.accent
             yield _file(

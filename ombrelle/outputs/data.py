@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, cast, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -138,7 +138,7 @@ def _geojson(edition: Edition, entries: tuple[Entry, ...]) -> Record:
             },
         }
         for entry in entries
-        for place in cast(Quartier, entry.facts).places
+        for place in entry.facts_as(Quartier).places
     ]
     return {"type": "FeatureCollection", "features": features}
 

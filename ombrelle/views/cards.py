@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import cast
 from zoneinfo import ZoneInfo
 
 from ombrelle.i18n.phrase import NOTHING, Phrase
@@ -89,14 +88,14 @@ def _city(context: Context, entry: Entry) -> Phrase:
 
 
 def _region(context: Context, entry: Entry) -> Phrase:
-    return context.term("regions", cast(Quartier, entry.facts).region)
+    return context.term("regions", entry.facts_as(Quartier).region)
 
 
 _DETAILS: Mapping[str, Callable[[Context, Entry], Phrase]] = {
     "quartier": _region,
     "startup": _city,
     "event": _city,
-    "actor": lambda context, entry: context.term("actor-kinds", cast(Actor, entry.facts).kind),
-    "service": lambda context, entry: context.term("layers", cast(Service, entry.facts).layer),
-    "programme": lambda context, entry: context.term("programme-kinds", cast(Programme, entry.facts).kind),
+    "actor": lambda context, entry: context.term("actor-kinds", entry.facts_as(Actor).kind),
+    "service": lambda context, entry: context.term("layers", entry.facts_as(Service).layer),
+    "programme": lambda context, entry: context.term("programme-kinds", entry.facts_as(Programme).kind),
 }

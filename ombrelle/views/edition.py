@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.collation import collation_key
@@ -63,7 +62,7 @@ def draw(
     mark = umbrella(library)
     colours = library.site.colours
     accents = {
-        district.id: cast(Quartier, district.facts).accent or colours.accent
+        district.id: district.facts_as(Quartier).accent or colours.accent
         for district in library.of_kind("quartier")
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)

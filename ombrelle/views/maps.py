@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
@@ -23,15 +22,15 @@ def map_of(context: Context, districts: Iterable[Entry]) -> MapView:
 def umbrella(library: Library, *, size: int = 100) -> Mark:
     """The mark of the site: one panel for each district that is labelled today."""
     seats = {
-        district.id: cast(Quartier, district.facts).seat
+        district.id: district.facts_as(Quartier).seat
         for district in library.of_kind("quartier")
-        if cast(Quartier, district.facts).has_panel
+        if district.facts_as(Quartier).has_panel
     }
     return draw_mark({id_: bearing(seat.lat, seat.lon) for id_, seat in seats.items()}, size=size)
 
 
 def _points(context: Context, district: Entry) -> Iterable[MapPoint]:
-    facts = cast(Quartier, district.facts)
+    facts = district.facts_as(Quartier)
     link = context.link(district)
     for place in facts.places:
         at = context.geometry.project(place.lat, place.lon)

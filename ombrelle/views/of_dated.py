@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import cast
 
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.kinds import event, news, story
@@ -32,7 +31,7 @@ def events_view(context: Context, page: Page) -> Events:
 
 def event_view(context: Context, entry: Entry) -> Event:
     """An event."""
-    facts = cast(event.Event, entry.facts)
+    facts = entry.facts_as(event.Event)
     starts, ends = moments(facts)
     organiser = context.library.get("actor", facts.organiser) if facts.organiser else None
     home = context.routes.href(entry.key, context.lang)
@@ -67,7 +66,8 @@ def news_index_view(context: Context, page: Page) -> Listing:
 
 def article_view(context: Context, entry: Entry) -> Article:
     """A piece of news or a story."""
-    facts = cast(news.News | story.Story, entry.facts)
+    facts = entry.facts
+    assert isinstance(facts, news.News | story.Story)
     startups = (context.library.get("startup", id_) for id_ in facts.startups)
     return Article(
         summary=entry.summary(context.chain),

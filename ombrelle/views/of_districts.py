@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
 
 from ombrelle.i18n.phrase import NOTHING
 from ombrelle.kinds import quartier
@@ -33,7 +32,7 @@ def districts_view(context: Context, page: Page) -> Districts:
 
 def quartier_view(context: Context, entry: Entry) -> Quartier:
     """A district."""
-    facts = cast(quartier.Quartier, entry.facts)
+    facts = entry.facts_as(quartier.Quartier)
     members = context.library.members_of
     return Quartier(
         tagline=context.pick(facts.tagline),
@@ -75,7 +74,7 @@ def section_view(context: Context, page: Page) -> QuartierSection:
 def contact_view(context: Context, page: Page) -> QuartierContact:
     """Whom to write to in a district, and how to come."""
     entry = _district(page)
-    facts = cast(quartier.Quartier, entry.facts)
+    facts = entry.facts_as(quartier.Quartier)
     return QuartierContact(
         sections=section_links(context, entry),
         contacts=contacts_of(context, entry),
@@ -89,7 +88,7 @@ def contact_view(context: Context, page: Page) -> QuartierContact:
 
 def contacts_of(context: Context, district: Entry) -> tuple[Contact, ...]:
     """Every contact of a district, the general one first."""
-    contacts = cast(quartier.Quartier, district.facts).contacts
+    contacts = district.facts_as(quartier.Quartier).contacts
     return tuple(context.contact(contact, purpose) for purpose, contact in contacts.by_purpose.items())
 
 
@@ -118,7 +117,7 @@ def _totem(context: Context, facts: quartier.Quartier) -> Card | None:
 
 
 def _menu(context: Context, entry: Entry) -> tuple[Link, ...]:
-    wanted = cast(quartier.Quartier, entry.facts).menu
+    wanted = entry.facts_as(quartier.Quartier).menu
     pages = (context.library.get("page", f"{entry.id}/{page}") for page in wanted)
     return context.links_to(page for page in pages if page)
 
@@ -129,7 +128,7 @@ def _startups(context: Context, district: Entry) -> tuple[Group, ...]:
 
 def _actors(context: Context, district: Entry) -> tuple[Group, ...]:
     actors = context.library.members_of(district, "actor")
-    return grouped(context, actors, "actor-kinds", lambda entry: cast(Actor, entry.facts).kind)
+    return grouped(context, actors, "actor-kinds", lambda entry: entry.facts_as(Actor).kind)
 
 
 def _services(context: Context, district: Entry) -> tuple[Group, ...]:

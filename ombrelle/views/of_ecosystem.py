@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from ombrelle.kinds import actor, programme, service
 from ombrelle.load.entry import Entry
@@ -20,13 +19,13 @@ FIRST_OF_LAYER = 3
 def actors_view(context: Context, page: Page) -> Listing:
     """Every actor, by kind."""
     actors = context.library.of_kind("actor")
-    by_kind = grouped(context, actors, "actor-kinds", lambda entry: cast(actor.Actor, entry.facts).kind)
+    by_kind = grouped(context, actors, "actor-kinds", lambda entry: entry.facts_as(actor.Actor).kind)
     return Listing(context.pick(None), by_kind)
 
 
 def actor_view(context: Context, entry: Entry) -> Actor:
     """An actor."""
-    facts = cast(actor.Actor, entry.facts)
+    facts = entry.facts_as(actor.Actor)
     library = context.library
     return Actor(
         summary=context.pick(facts.summary),
@@ -91,7 +90,7 @@ def _layer(context: Context, layer: str, entries: Sequence[Entry]) -> Group:
 
 def service_view(context: Context, entry: Entry) -> Service:
     """A service."""
-    facts = cast(service.Service, entry.facts)
+    facts = entry.facts_as(service.Service)
     provider = context.library.get("actor", facts.provider) if facts.provider else None
     return Service(
         summary=context.pick(facts.summary),
@@ -108,7 +107,7 @@ def service_view(context: Context, entry: Entry) -> Service:
 
 def programme_view(context: Context, entry: Entry) -> Programme:
     """A programme and its laureates."""
-    facts = cast(programme.Programme, entry.facts)
+    facts = entry.facts_as(programme.Programme)
     return Programme(
         summary=context.pick(facts.summary),
         kind=context.term("programme-kinds", facts.kind),

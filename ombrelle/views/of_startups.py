@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from ombrelle.kinds import programme, startup
 from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
@@ -70,7 +68,7 @@ def _districts(context: Context) -> tuple[Link, ...]:
 
 def startup_view(context: Context, entry: Entry) -> Startup:
     """A company."""
-    facts = cast(startup.Startup, entry.facts)
+    facts = entry.facts_as(startup.Startup)
     return Startup(
         pitch=context.pick(facts.pitch),
         logo=context.picture(entry, facts.logo, facts.name),
@@ -107,7 +105,7 @@ def _awards(context: Context, entry: Entry, facts: startup.Startup) -> tuple[Awa
     awarded = [
         Award(context.link(other), award.year, source(award.source))
         for other in naming
-        for award in cast(programme.Programme, other.facts).awards
+        for award in other.facts_as(programme.Programme).awards
         if award.startup == entry.id
     ]
     named = (context.library.get("programme", id_) for id_ in facts.programmes)

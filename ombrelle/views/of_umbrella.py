@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import cast
 
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.kinds import page as page_kind
@@ -72,14 +71,14 @@ def _entry_points(context: Context) -> list[LoadedEntry]:
     pages = [
         it
         for it in context.library.of_kind("page")
-        if cast(page_kind.Page, it.facts).audience and not it.district
+        if it.facts_as(page_kind.Page).audience and not it.district
     ]
-    return sorted(pages, key=lambda it: (cast(page_kind.Page, it.facts).order, it.id))
+    return sorted(pages, key=lambda it: (it.facts_as(page_kind.Page).order, it.id))
 
 
 def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
     """A free text, with the lists that its facts ask for."""
-    facts = cast(page_kind.Page, entry.facts)
+    facts = entry.facts_as(page_kind.Page)
     library = context.library
     looking = {
         it.key: it for term in facts.looking_for for it in library.terms.get(("looking_for", term), ())
@@ -111,7 +110,7 @@ def _contacts(context: Context, purpose: str) -> tuple[Contact, ...]:
     """Each district's contact for a purpose, its general one where it has none."""
     found = []
     for district in context.sorted(context.library.of_kind("quartier")):
-        contacts = cast(Quartier, district.facts).contacts
+        contacts = district.facts_as(Quartier).contacts
         contact = contacts.by_purpose.get(purpose, contacts.general)
         found.append(context.contact(contact, purpose, context.link(district)))
     return tuple(found)
@@ -119,7 +118,7 @@ def _contacts(context: Context, purpose: str) -> tuple[Contact, ...]:
 
 def _totems(context: Context) -> list[LoadedEntry]:
     """The totem buildings that districts name, each once."""
-    named = (cast(Quartier, district.facts).totem for district in context.library.of_kind("quartier"))
+    named = (district.facts_as(Quartier).totem for district in context.library.of_kind("quartier"))
     actors = {id_: context.library.get("actor", id_) for id_ in named if id_}
     return context.sorted(actor for actor in actors.values() if actor)
 
@@ -138,7 +137,7 @@ def brand_view(context: Context, page: Page) -> Brand:
 def _lockup(context: Context, district: str) -> Lockup:
     entry = context.library.by_key[f"quartier:{district}"]
     link = context.link(entry)
-    accent = cast(Quartier, entry.facts).accent or context.library.site.colours.accent
+    accent = entry.facts_as(Quartier).accent or context.library.site.colours.accent
     return Lockup(district, link.label, link.url, accent)
 
 

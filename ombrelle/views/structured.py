@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.kinds import actor, event, quartier, startup
@@ -92,7 +92,7 @@ def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
 
 
 def _of_quartier(context: Context, entry: Entry, lang: str) -> Node:
-    facts = cast(quartier.Quartier, entry.facts)
+    facts = entry.facts_as(quartier.Quartier)
     seat = facts.seat
     return {
         "containsPlace": [{"@type": "City", "name": place.name} for place in facts.places],
@@ -101,7 +101,7 @@ def _of_quartier(context: Context, entry: Entry, lang: str) -> Node:
 
 
 def _of_startup(context: Context, entry: Entry, lang: str) -> Node:
-    facts = cast(startup.Startup, entry.facts)
+    facts = entry.facts_as(startup.Startup)
     node: Node = {"url": facts.website}
     if facts.founded:
         node["foundingDate"] = str(facts.founded)
@@ -119,7 +119,7 @@ def _of_startup(context: Context, entry: Entry, lang: str) -> Node:
 
 
 def _of_actor(context: Context, entry: Entry, lang: str) -> Node:
-    facts = cast(actor.Actor, entry.facts)
+    facts = entry.facts_as(actor.Actor)
     node: Node = {"@type": actor.SCHEMA_TYPES.get(facts.kind, "Organization")}
     if facts.website:
         node["url"] = facts.website
@@ -129,7 +129,7 @@ def _of_actor(context: Context, entry: Entry, lang: str) -> Node:
 
 
 def _of_event(context: Context, entry: Entry, lang: str) -> Node:
-    facts = cast(event.Event, entry.facts)
+    facts = entry.facts_as(event.Event)
     starts, ends = moments(facts)
     statuses = {"scheduled": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
     node: Node = {
