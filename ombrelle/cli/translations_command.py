@@ -54,5 +54,5 @@ def _is_asked(item: Item, paths: Sequence[str], language: str | None) -> bool:
 def _is_shown(item: Item, state: str | None) -> bool:
     """Whether something is to be done; what only lacks its record is counted, and listed when asked for."""
     if state is None:
-        return not item.states <= {State.COMPLETE, State.UNRECORDED}
+        return not item.is_beyond and not item.states <= {State.COMPLETE, State.UNRECORDED}
     return State(state) in item.states

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar
+from icalendar import Calendar, Timezone
 from icalendar import Event as Component
 
 from ombrelle.i18n.phrase import Phrase
@@ -56,15 +56,17 @@ def _calendar(context: Context, name: Phrase, events: Iterable[Entry]) -> Calend
     for field in ("name", "x-wr-calname"):
         _say(calendar, field, name, context)
     calendar.add("refresh-interval", _DAILY, parameters={"VALUE": "DURATION"})
-    years = set()
+    years, zones = set[int](), set[str]()
     for entry in events:
         page = context.routes.page(entry.key, context.lang)
         if page and isinstance(entry.facts, Event):
             calendar.add_component(_event(context, entry, entry.facts, page))
             years |= {entry.facts.starts.year, entry.facts.ends.year}
-    if years:
-        # A zone is described for the years that are needed: for all those it has, it is ten times as long.
-        calendar.add_missing_timezones(date(min(years), 1, 1), date(max(years) + 1, 1, 1))
+            zones.add(entry.facts.timezone)
+    # A zone is described for the years that are needed: for all those it has, it is ten times as long.
+    for zone in sorted(zones):
+        span = date(min(years), 1, 1), date(max(years) + 1, 1, 1)
+        calendar.add_component(Timezone.from_tzid(zone, first_date=span[0], last_date=span[1]))
     return calendar
 
 

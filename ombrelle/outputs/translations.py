@@ -76,7 +76,8 @@ def outputs(edition: Edition) -> Iterator[Output]:
         found = survey(edition.root, content, Problems())
         items = [item for item in found if item.unit.language not in PSEUDO]
         source = content.languages.source.code
-        html = page(content, items, items, source if source in SPOKEN else SPOKEN[-1], style=_LINK)
+        due = [item for item in items if not item.is_beyond]
+        html = page(content, items, due, source if source in SPOKEN else SPOKEN[-1], style=_LINK)
         yield Output(f"{FOLDER}/index.html", html.encode())
         yield Output(f"{FOLDER}/style.css", _STYLE.encode())
 
@@ -125,8 +126,13 @@ class _Page:
         bar = f'<progress max="100" value="{summary.percent}" aria-label="{label}">{share}</progress>'
         return (
             f'<li><a href="#{code}">{self._name(summary)}</a>{bar}'
-            f'<span>{share} <span class="quiet">{escape(self._wording.counts(summary))}</span></span></li>\n'
+            f'<span>{share} <span class="quiet">{escape(self._told(summary))}</span></span></li>\n'
         )
+
+    def _told(self, summary: Summary) -> str:
+        code, counts = summary.language.code, self._wording.counts(summary)
+        beyond = self._wording.count("beyond", summary.beyond, language=code) if summary.beyond else ""
+        return f"{counts}. {beyond}" if beyond else counts
 
     def _name(self, summary: Summary) -> str:
         language = summary.language

@@ -40,6 +40,11 @@ class Item:
         return frozenset({self.state, *map(_as_unit, self.blocks)})
 
     @property
+    def is_beyond(self) -> bool:
+        """Whether it is a text that is not there and that the site does not promise: nobody waits for it."""
+        return self.unit.is_missing and not self.unit.is_promised
+
+    @property
     def total(self) -> int:
         """How many blocks of the source there are to say."""
         return sum(len(part.source) for part in self.unit.parts)

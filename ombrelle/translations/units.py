@@ -41,7 +41,8 @@ class Unit:
     """A file in one language other than its source's: what is translated, and so what is done or to do.
 
     `id` is that by which others name the entry, `owner` its key among all. For facts, `path` and
-    `source_path` are the same file; for a text that is missing, `path` is where it would be.
+    `source_path` are the same file; for a text that is missing, `path` is where it would be, and
+    `is_promised` says whether the site promises it.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Unit:
     source_path: str
     parts: tuple[Part, ...]
     is_missing: bool = False
+    is_promised: bool = True
     is_draft: bool = False
 
     @property
@@ -165,8 +167,8 @@ def _of_texts(owner: _Owner, texts: Mapping[str, Text], codes: Sequence[str]) ->
     body = _body(source)
     for code in codes[1:]:
         text = texts.get(code)
-        is_wanted = source.lang == codes[0] and owner.wants((TEXT,), code)
-        if code == source.lang or (text is None and not is_wanted):
+        is_translated = source.lang == codes[0]
+        if code == source.lang or (text is None and not is_translated):
             continue
         path = text.path if text else f"{source.path.removesuffix(f'.{source.lang}.md')}.{code}.md"
         parts = tuple(_parts_of_text(source, body, text))
@@ -180,6 +182,7 @@ def _of_texts(owner: _Owner, texts: Mapping[str, Text], codes: Sequence[str]) ->
             source.path,
             parts,
             is_missing=text is None,
+            is_promised=owner.wants((TEXT,), code),
             is_draft=source.draft,
         )
 

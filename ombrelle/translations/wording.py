@@ -18,12 +18,16 @@ from ombrelle.translations.units import BODY, SUMMARY, TITLE, Unit
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the translations into one language come to: blocks done of how many, files by their state."""
+    """What the translations into one language come to: blocks done of how many, files by their state.
+
+    `beyond` are the texts that are not there and that nobody promised: they count in nothing else.
+    """
 
     language: Language
     done: int
     total: int
     files: Mapping[State, int]
+    beyond: int
 
     @property
     def percent(self) -> int:
@@ -38,8 +42,10 @@ def summaries(items: Sequence[Item], languages: Languages) -> tuple[Summary, ...
         own = [item for item in items if item.unit.language == language.code]
         if not own:
             continue
-        done, total = sum(item.done for item in own), sum(item.total for item in own)
-        found.append(Summary(language, done, total, Counter(item.state for item in own)))
+        due = [item for item in own if not item.is_beyond]
+        done, total = sum(item.done for item in due), sum(item.total for item in due)
+        files = Counter(item.state for item in due)
+        found.append(Summary(language, done, total, files, len(own) - len(due)))
     return tuple(found)
 
 

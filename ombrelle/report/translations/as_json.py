@@ -12,8 +12,9 @@ from ombrelle.translations.wording import line_of
 
 
 def format_json(items: Iterable[Item]) -> str:
-    """An array of `{id, kind, language, state, path, source_path, blocks}`.
+    """An array of `{id, kind, language, state, path, source_path, is_promised, blocks}`.
 
+    `is_promised` is false for a text that is missing and that the site does not promise in that language.
     Paths are from the root, with forward slashes, "" for none. A block is `{place, state, then, now,
     translation, line, source_line}`: `then` is the source that the translation was made from, and the lines,
     from 1, are those of the translation and of the source; 0 and "" stand for what there is not.
@@ -29,6 +30,7 @@ def _item(item: Item) -> dict[str, Any]:
         "state": item.state.value,
         "path": item.unit.path,
         "source_path": item.unit.source_path,
+        "is_promised": not item.is_beyond,
         "blocks": [_block(found) for found in item.blocks],
     }
 

@@ -51,6 +51,8 @@ class _Teller:
         waiting = summary.files[State.UNRECORDED]
         if waiting:
             yield f"  {self._wording.count('unrecorded', waiting, language=summary.language.code)}"
+        if summary.beyond:
+            yield f"  {self._wording.count('beyond', summary.beyond, language=summary.language.code)}"
 
     def items(self, items: Sequence[Item]) -> Iterator[str]:
         """The files of which nothing more is to be said a line each, then the others a paragraph each."""
