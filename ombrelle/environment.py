@@ -14,7 +14,18 @@ from importlib.util import find_spec
 from pathlib import Path
 
 OLDEST = (3, 11)
-PACKAGES = ("babel", "icalendar", "jinja2", "livereload", "markdown", "nh3", "pydantic", "yaml", "watchfiles")
+PACKAGES = (
+    "babel",
+    "icalendar",
+    "jinja2",
+    "livereload",
+    "markdown",
+    "nh3",
+    "py3langid",
+    "pydantic",
+    "yaml",
+    "watchfiles",
+)
 """What the dependencies are called where they are imported."""
 
 

@@ -62,7 +62,7 @@ def test_a_visitor_is_told_once_and_without_a_cookie(guarded: str, chromium: Bro
     [
         ("en/invest/", {"locale": "en-GB"}),
         ("en/invest/", {"locale": "pl"}),
-        ("en/startups/cailabs/", {"locale": "de"}),
+        ("en/districts/bordeaux/", {"locale": "de"}),
         ("en/invest/", {"locale": "de", "java_script_enabled": False}),
     ],
     ids=["own language", "language without a site", "page not translated", "no scripts"],

@@ -148,7 +148,7 @@ def test_a_language_is_a_line_and_a_catalogue(tmp_path: Path) -> None:
     home = read(out / "pt/index.html")
     assert home.one("html").language == ("pt", "ltr")
     assert home.all("a")[0].text == "Saltar para o conteúdo"
-    assert read(out / "fr/index.html").all("a", href="/pt/", hreflang="pt")
+    assert read(out / "fr/index.html").all("a", href="/pt/", lang="pt")
     assert "/pt/" in json.loads((out / "data/v1/startups.json").read_text("utf-8"))["items"][0]["url"]["pt"]
 
 

@@ -92,7 +92,8 @@ def test_the_json_has_all_translations(root: Path, capsys: Caught) -> None:
     """What is complete too, with the keys that programs count on."""
     items = json.loads(told(root, capsys, "--format", "json"))
     assert all(
-        list(item) == ["id", "kind", "language", "state", "path", "source_path", "blocks"] for item in items
+        list(item) == ["id", "kind", "language", "state", "path", "source_path", "is_promised", "blocks"]
+        for item in items
     )
     assert {item["state"] for item in items} == {
         "missing",

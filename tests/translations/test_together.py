@@ -9,11 +9,12 @@ import pytest
 from ombrelle.build import build
 from ombrelle.cli import main
 from ombrelle.translations.freshness import State
+from ombrelle.translations.wording import summaries
 from ombrelle.views import chrome, make_view
 from ombrelle.views.parts import Notice
 from tests.support.html import read
 from tests.support.small import THEME, edition_of, options, write
-from tests.translations.desk import FACTS, PAGE, edit, git, items, made, record, states
+from tests.translations.desk import FACTS, PAGE, content_of, edit, git, items, made, record, states
 
 DAY = ("--date", "2026-11-01", "--theme", str(THEME))
 RECORD = "content/pages/.sources/about.en.md.txt"
@@ -109,6 +110,21 @@ def test_the_site_says_what_it_promises(root: Path) -> None:
         (f"{PAGE}.ar.md", State.MISSING),
         ("content/pages/press.ar.md", State.MISSING),
     }
+    assert not any(item.is_beyond for item in arabic)
+
+
+def test_what_nobody_promised_is_counted_apart(root: Path) -> None:
+    """A text that is missing and not promised is told as missing, and lowers the share of no language."""
+    with (root / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write("translations: {required: {page: all}}\n")
+    before = summaries(list(items(root).values()), content_of(root).languages)[0]
+    text = "---\ntitle: Ouverture\nsummary: Le quai rouvre.\n---\n\nLe quai rouvre à tous.\n"
+    write(root, "content/news/2026-01-05-quai.fr.md", text)
+    found = list(items(root).values())
+    (beyond,) = [item for item in found if item.is_beyond]
+    assert (beyond.unit.path, beyond.state) == ("content/news/2026-01-05-quai.en.md", State.MISSING)
+    after = summaries(found, content_of(root).languages)[0]
+    assert (after.beyond, after.total, after.percent) == (before.beyond + 1, before.total, before.percent)
 
 
 def test_visitors_are_told_where_the_site_says_so(root: Path) -> None:
