@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ombrelle.audit import Built, audit, read_page
+from ombrelle.audit import Built, audit, listed_in, read_page
 from ombrelle.check import check
 from ombrelle.dress import read_theme, read_words
 from ombrelle.markdown.bodies import read_bodies
@@ -109,4 +109,6 @@ def _render(edition: Edition, jobs: int) -> _Site:
     not_found = next(page for page in outputs if page.path == f"{source}/404.html")
     outputs += [Output("404.html", not_found.content), *other_outputs(edition)]
     pages = {built.path: built for _, built in pairs}
-    return _Site(outputs, Built(pages, {output.path for output in outputs}, edition.routes.base_url))
+    listed = listed_in(output.content for output in outputs if output.path.startswith("sitemap-"))
+    files = {output.path for output in outputs}
+    return _Site(outputs, Built(pages, files, edition.routes.base_url, listed))

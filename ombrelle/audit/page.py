@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ _HEAD = re.compile(rb"<head>.*?</head>", re.DOTALL)
 _ALTERNATE = re.compile(rb'<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"')
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _LANG = re.compile(rb'<html[^>]*\slang="([^"]*)"')
+_LISTED = re.compile(rb"<loc>([^<]*)</loc>")
 _NOINDEX = b'<meta name="robots" content="noindex'
 
 
@@ -36,12 +37,13 @@ class BuiltPage:
 class Built:
     """The built site: its pages by path, the paths of all its files, the address that it is made for.
 
-    `base_url` has no slash at its end.
+    `base_url` has no slash at its end. `listed` are the addresses of its sitemaps, None where it has none.
     """
 
     pages: Mapping[str, BuiltPage]
     files: Collection[str]
     base_url: str
+    listed: Collection[str] | None = None
 
     @property
     def prefix(self) -> str:
@@ -68,6 +70,12 @@ def read_page(path: str, html: bytes) -> BuiltPage:
         canonical=_text(canonical[1]) if canonical else "",
         is_indexed=_NOINDEX not in top,
     )
+
+
+def listed_in(sitemaps: Iterable[bytes]) -> frozenset[str] | None:
+    """The addresses of pages that sitemaps list; None when there is no sitemap."""
+    found = list(sitemaps)
+    return frozenset(_text(address) for each in found for address in _LISTED.findall(each)) if found else None
 
 
 def _text(value: bytes) -> str:

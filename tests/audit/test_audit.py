@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ombrelle.audit import Built, audit, read_page
+from pathlib import Path
+
+from ombrelle.audit import Built, audit, listed_in, read_page
 from ombrelle.problems import Problems
 
 BASE = "https://essai.example/sous"
@@ -122,3 +124,39 @@ def test_a_page_is_read_as_it_says() -> None:
     assert (page.lang, page.canonical, page.is_indexed) == ("ar", "https://a.example/?b&c", False)
     assert "/x?a&b" in page.links
     assert page.ids == {"d'ici"}
+
+
+def test_originals_and_borrowers_that_say_the_truth_have_nothing_to_tell() -> None:
+    """A page that borrows leads to its original, is not offered, and is named by no page as a translation."""
+    links = '<a href="/sous/fr/">fr</a><a href="/sous/en/">en</a><a href="/sous/de/">de</a><p id="a"></p>'
+    canonical = f'<link rel="canonical" href="{BASE}/'
+    pages = {
+        "fr/index.html": html("fr", f'{canonical}fr/">{BOTH}', links),
+        "en/index.html": html("en", f'{canonical}en/">{BOTH}', links),
+        "de/index.html": html("de", f'{canonical}fr/"><meta name="robots" content="noindex">', links),
+    }
+    assert told(pages) == []
+
+
+def test_what_a_built_site_lists_is_held_against_its_pages(rich_site: Path) -> None:
+    """Each original of the small site is in its sitemaps; one taken out, and one too many, are told."""
+    pages = {
+        path.relative_to(rich_site).as_posix(): read_page(
+            path.relative_to(rich_site).as_posix(), path.read_bytes()
+        )
+        for path in rich_site.rglob("*.html")
+    }
+    files = {path.relative_to(rich_site).as_posix() for path in rich_site.rglob("*") if path.is_file()}
+    listed = listed_in(path.read_bytes() for path in sorted(rich_site.glob("sitemap-*.xml")))
+    base = pages["fr/index.html"].canonical.removesuffix("/fr/")
+    assert listed is not None
+
+    def codes(addresses: frozenset[str]) -> list[str]:
+        problems = Problems()
+        audit(Built(pages, files, base, addresses), problems)
+        return [problem.code for problem in problems]
+
+    assert codes(listed) == []
+    assert codes(listed - {f"{base}/fr/"}) == ["sitemap-lacks"]
+    borrower = next(page for page in pages.values() if page.canonical and not page.is_indexed)
+    assert codes(listed | {f"{base}/{borrower.path.removesuffix('index.html')}"}) == ["sitemap-surplus"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -91,8 +91,8 @@ def unforeseen_value() -> Problems:
     return problems
 
 
-def built(**pages: str) -> Problems:
-    """What the audit says of pages by language, given as heads and bodies."""
+def built(listed: Collection[str] | None = None, **pages: str) -> Problems:
+    """What the audit says of pages by language, given as heads and bodies, and of the paths in a sitemap."""
     read = {
         f"{lang}/index.html": read_page(
             f"{lang}/index.html", f'<html lang="{lang}"><head>{page}</html>'.encode()
@@ -100,8 +100,15 @@ def built(**pages: str) -> Problems:
         for lang, page in pages.items()
     }
     problems = Problems()
-    audit(Built(read, set(read), ADDRESS), problems)
+    addresses = None if listed is None else {f"{ADDRESS}{path}" for path in listed}
+    audit(Built(read, set(read), ADDRESS, addresses), problems)
     return problems
+
+
+def original(path: str, rest: str = "</head>", *, is_indexed: bool = True) -> str:
+    """A page whose original is at `path`."""
+    robots = "" if is_indexed else '<meta name="robots" content="noindex">'
+    return f'<link rel="canonical" href="{ADDRESS}{path}">{robots}{rest}'
 
 
 def alternates(**addresses: str) -> str:
@@ -115,6 +122,7 @@ def alternates(**addresses: str) -> str:
 
 _FR, _EN = "/fr/", "/en/"
 _BOTH = alternates(fr=_FR, en=_EN, x=_FR)
+_LINKS = f'{_BOTH}<a href="{_FR}">fr</a><a href="{_EN}">en</a>'
 
 PROVED: Mapping[str, Callable[[], Problems]] = {
     "value-not-understood": unforeseen_value,
@@ -125,6 +133,16 @@ PROVED: Mapping[str, Callable[[], Problems]] = {
     "alternate-dead": lambda: built(fr=alternates(fr=_FR, de="/de/", x=_FR)),
     "alternate-not-reciprocal": lambda: built(fr=_BOTH, en="</head>"),
     "alternate-other-language": lambda: built(fr=alternates(fr=_FR, de=_EN, x=_FR), en=_BOTH),
+    "canonical-wrong": lambda: built(fr=original("/de/", is_indexed=False), en=original(_EN)),
+    "borrower-offered": lambda: built(fr=original(_EN), en=original(_EN)),
+    "original-hidden": lambda: built(fr=original(_FR, is_indexed=False), en=original(_EN)),
+    "alternate-borrower": lambda: built(fr=original(_FR, _LINKS), en=original(_FR, _LINKS)),
+    "translation-unlinked": lambda: built(fr=original(_FR, _BOTH), en=original(_EN, _LINKS)),
+    "anchors-differ": lambda: built(
+        fr=original(_FR, f'{_LINKS}<h2 id="lieux">'), en=original(_EN, f'{_LINKS}<h2 id="places">')
+    ),
+    "sitemap-lacks": lambda: built([_EN], fr=original(_FR), en=original(_EN)),
+    "sitemap-surplus": lambda: built([_FR, _EN], fr=original(_EN, is_indexed=False), en=original(_EN)),
 }
 """Faults of the program or of a theme, which no content can provoke: the stage that tells them is called."""
 
