@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.options import Options
 from ombrelle.problems import Problems
-from ombrelle.spoken import Tell, listening
 from ombrelle.survey import Survey, survey
 from ombrelle.translations.record import check_records
+
+if TYPE_CHECKING:
+    from ombrelle.spoken import Tell
 
 _OF_ALL_ADDRESSES = frozenset({"unknown-link", "unknown-target", "address-vanished"})
 
@@ -39,14 +42,16 @@ def _told(options: Options, reading: Scope) -> Problems:
     return problems
 
 
+# What few checks of some files need is imported where they do.
 def _listening(options: Options, surveyed: Survey) -> AbstractContextManager[Tell]:
     """To judge texts takes longer than to look at a few files: only whoever asks about all of them waits."""
     if options.scope is EVERYTHING:
+        from ombrelle.spoken import listening
+
         return listening(surveyed.library.content, options)
     return nullcontext(lambda _: None)
 
 
-# What few checks of some files need is imported where they do.
 def _tell_texts(options: Options, surveyed: Survey, problems: Problems) -> None:
     content = surveyed.texts(options.scope)
     if any(entry.texts for entry in content.written):

@@ -33,6 +33,15 @@ def test_a_check_imports_nothing_that_shows_pages() -> None:
     assert names.isdisjoint({"jinja2", "livereload", "ombrelle.views", "ombrelle.render", "ombrelle.outputs"})
 
 
+def test_a_check_of_facts_imports_nothing_that_reads_texts() -> None:
+    """Neither Markdown nor the judge of languages is of use to a file of facts."""
+    root = SITES / "smallest"
+    facts = root / "quartiers/val-clair/quartier.yaml"
+    names = imported("check", str(facts), "--root", str(root), "--theme", str(THEME))
+    assert "ombrelle.library" in names
+    assert names.isdisjoint({"markdown", "nh3", "py3langid", "ombrelle.spoken"})
+
+
 def test_what_only_speaks_imports_no_library() -> None:
     """Help is words: neither the models nor the languages of CLDR are of use to it."""
     names = imported("check", "--help")
