@@ -41,6 +41,8 @@ def _check_borrower(built: Built, page: BuiltPage, problems: Problems) -> None:
     original = built.pages.get(built.file(page.canonical))
     if original is None or original.lang == page.lang or not _is_original(built, original):
         problems.add("canonical-wrong", place, target=page.canonical)
+    elif original.lang not in page.marked:
+        problems.add("borrowed-unmarked", place, lang=original.lang)
     if page.alternates or page.is_indexed:
         problems.add("borrower-offered", place)
 

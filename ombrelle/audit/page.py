@@ -17,12 +17,16 @@ _ALTERNATE = re.compile(rb'<link rel="alternate" hreflang="([^"]*)" href="([^"]*
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _LANG = re.compile(rb'<html[^>]*\slang="([^"]*)"')
 _LISTED = re.compile(rb"<loc>([^<]*)</loc>")
+_MARK = re.compile(rb'\slang="([^"]*)"')
 _NOINDEX = b'<meta name="robots" content="noindex'
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """A page as it was built. Addresses are as written in it."""
+    """A page as it was built. Addresses are as written in it.
+
+    `marked` are the languages that its main part names.
+    """
 
     path: str
     lang: str
@@ -31,6 +35,7 @@ class BuiltPage:
     alternates: tuple[tuple[str, str], ...]
     canonical: str
     is_indexed: bool
+    marked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def read_page(path: str, html: bytes) -> BuiltPage:
         alternates=tuple((_text(lang), _text(href)) for lang, href in _ALTERNATE.findall(top)),
         canonical=_text(canonical[1]) if canonical else "",
         is_indexed=_NOINDEX not in top,
+        marked=frozenset(_text(lang) for lang in _MARK.findall(html, max(html.find(b"<main"), 0))),
     )
 
 

@@ -133,7 +133,9 @@ def test_originals_and_borrowers_that_say_the_truth_have_nothing_to_tell() -> No
     pages = {
         "fr/index.html": html("fr", f'{canonical}fr/">{BOTH}', links),
         "en/index.html": html("en", f'{canonical}en/">{BOTH}', links),
-        "de/index.html": html("de", f'{canonical}fr/"><meta name="robots" content="noindex">', links),
+        "de/index.html": html(
+            "de", f'{canonical}fr/"><meta name="robots" content="noindex">', f'<main lang="fr">{links}'
+        ),
     }
     assert told(pages) == []
 

@@ -122,6 +122,7 @@ def alternates(**addresses: str) -> str:
 
 _FR, _EN = "/fr/", "/en/"
 _BOTH = alternates(fr=_FR, en=_EN, x=_FR)
+_BORROWED = '</head><main lang="en">'
 _LINKS = f'{_BOTH}<a href="{_FR}">fr</a><a href="{_EN}">en</a>'
 
 PROVED: Mapping[str, Callable[[], Problems]] = {
@@ -134,15 +135,20 @@ PROVED: Mapping[str, Callable[[], Problems]] = {
     "alternate-not-reciprocal": lambda: built(fr=_BOTH, en="</head>"),
     "alternate-other-language": lambda: built(fr=alternates(fr=_FR, de=_EN, x=_FR), en=_BOTH),
     "canonical-wrong": lambda: built(fr=original("/de/", is_indexed=False), en=original(_EN)),
-    "borrower-offered": lambda: built(fr=original(_EN), en=original(_EN)),
+    "borrower-offered": lambda: built(fr=original(_EN, _BORROWED), en=original(_EN)),
+    "borrowed-unmarked": lambda: built(fr=original(_EN, is_indexed=False), en=original(_EN)),
     "original-hidden": lambda: built(fr=original(_FR, is_indexed=False), en=original(_EN)),
-    "alternate-borrower": lambda: built(fr=original(_FR, _LINKS), en=original(_FR, _LINKS)),
+    "alternate-borrower": lambda: built(
+        fr=original(_FR, _LINKS), en=original(_FR, f'{_LINKS}<main lang="fr">')
+    ),
     "translation-unlinked": lambda: built(fr=original(_FR, _BOTH), en=original(_EN, _LINKS)),
     "anchors-differ": lambda: built(
         fr=original(_FR, f'{_LINKS}<h2 id="lieux">'), en=original(_EN, f'{_LINKS}<h2 id="places">')
     ),
     "sitemap-lacks": lambda: built([_EN], fr=original(_FR), en=original(_EN)),
-    "sitemap-surplus": lambda: built([_FR, _EN], fr=original(_EN, is_indexed=False), en=original(_EN)),
+    "sitemap-surplus": lambda: built(
+        [_FR, _EN], fr=original(_EN, _BORROWED, is_indexed=False), en=original(_EN)
+    ),
 }
 """Faults of the program or of a theme, which no content can provoke: the stage that tells them is called."""
 
