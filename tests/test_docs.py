@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from ombrelle.build import Options, check
 from ombrelle.cli import main
@@ -248,9 +249,9 @@ def test_pictures_are_told_to_those_who_do_not_see_them(page: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_pictures_can_be_made_anew(tmp_path: Path) -> None:
+def test_the_pictures_can_be_made_anew(tmp_path: Path, chromium: Browser) -> None:
     """`make pictures` takes every picture of a language, from the pages as they are today."""
-    take_all(tmp_path, ["fr"])
+    take_all(chromium, tmp_path, ["fr"])
     made = {path.name for path in (tmp_path / "fr").iterdir()}
     assert made == {path.name for path in (ROOT / "docs/images/fr").iterdir()}
     assert made >= {path.name for path in (ROOT / "docs/images/en").iterdir()}

@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
 from scripts.pictures.camera import Camera
 from scripts.pictures.forms import take_forms
 from scripts.pictures.pages import take_message, take_pages
@@ -22,15 +24,15 @@ from tests.support.walk import fresh_copy
 _TAKERS = (take_walk, take_message, take_pages, take_forms)
 
 
-def take_all(folder: Path, languages: Sequence[str]) -> None:
+def take_all(browser: Browser, folder: Path, languages: Sequence[str]) -> None:
     """Take every picture in these languages."""
-    with launched() as browser:
-        for language in languages:
-            with tempfile.TemporaryDirectory(prefix="ombrelle-") as name:
-                clone = fresh_copy(Path(name))
-                for take in _TAKERS:
-                    take(Camera(browser, folder / language, language), clone)
+    for language in languages:
+        with tempfile.TemporaryDirectory(prefix="ombrelle-") as name:
+            clone = fresh_copy(Path(name))
+            for take in _TAKERS:
+                take(Camera(browser, folder / language, language), clone)
 
 
 if __name__ == "__main__":
-    take_all(Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs/images", ("fr", "en"))
+    with launched() as started:
+        take_all(started, Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs/images", ("fr", "en"))

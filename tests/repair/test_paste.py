@@ -137,13 +137,22 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "record-damaged",
     },
     "the theme or the generator is at fault": {
+        "alternate-borrower",
         "alternate-dead",
         "alternate-default-missing",
         "alternate-not-reciprocal",
         "alternate-other-language",
         "alternate-self-missing",
+        "anchors-differ",
+        "borrowed-unmarked",
+        "borrower-offered",
+        "canonical-wrong",
         "dead-anchor",
         "dead-link",
+        "original-hidden",
+        "sitemap-lacks",
+        "sitemap-surplus",
+        "translation-unlinked",
     },
 }
 """Codes whose message proposes nothing to write as it stands, by the reason."""

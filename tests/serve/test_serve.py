@@ -78,8 +78,27 @@ class Serving:
         page.write_text(f"---\ntitle: À propos\nsummary: Qui nous sommes.\n---\n\n{text}\n", encoding="utf-8")
 
 
+# A shell that starts the tests in the background has what they start ignore Ctrl-C.
+_INTERRUPTIBLE = """
+import runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+del sys.argv[0]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
 def start(site: Path, port: int, log: Path, temporary: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "build.py", "serve", "--root", str(site), "--theme", str(THEME)]
+    command = [
+        sys.executable,
+        "-c",
+        _INTERRUPTIBLE,
+        "build.py",
+        "serve",
+        "--root",
+        str(site),
+        "--theme",
+        str(THEME),
+    ]
     command += ["--port", str(port), "--lang", "en", "--date", "2026-11-01"]
     environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUTF8": "1"}
     with log.open("w") as output:
