@@ -30,7 +30,15 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     check_translated(content, entries, problems)
     check_repeats(entries, content.broken.values(), problems)
     check_glossary(content, entries, problems)
-    shown = entries if drafts else _shown(entries, today)
+    return _arranged(content, entries if drafts else _shown(entries, today), today, drafts=drafts)
+
+
+def arrange(content: Content, today: date) -> Library:
+    """What `relate` gives, without a look at what may be wrong: for one who asks of another day."""
+    return _arranged(content, _shown(_unique(content.entries, Problems()), today), today)
+
+
+def _arranged(content: Content, shown: Sequence[Entry], today: date, *, drafts: bool = False) -> Library:
     by_key = {entry.key: entry for entry in shown}
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
     by_kind = _by_kind(shown)

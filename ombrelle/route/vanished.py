@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from ombrelle.library import Library
-from ombrelle.library.relate import relate
+from ombrelle.library.relate import arrange
 from ombrelle.load.addresses import ADDRESSES_FILE, Address
 from ombrelle.load.entry import Content, Entry, facts_path
 from ombrelle.problems import Location, Problems
@@ -27,7 +27,7 @@ def check_vanished(library: Library, routes: Routes, problems: Problems) -> None
     missing = tuple(_missing(library.content.addresses, routes))
     if not missing:
         return
-    whole = make_routes(relate(library.content, date.max, Problems()), routes.base_url, Problems())
+    whole = make_routes(arrange(library.content, date.max), routes.base_url, Problems())
     by_entry: dict[str, list[Address]] = defaultdict(list)
     hidden = _hidden(library.content)
     for address in _missing(missing, whole):
