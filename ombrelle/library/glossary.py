@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -22,8 +23,8 @@ def check_glossary(content: Content, entries: Sequence[Entry], problems: Problem
     if not content.glossary:
         return
     terms = content.glossary.values()
-    lexicons = {lang: Lexicon.of(_rules(terms, lang)) for lang in content.languages.codes}
-    checker = _Checker(lexicons, problems)
+    readers = {lang: _reader(tuple(_rules(terms, lang))) for lang in content.languages.codes}
+    checker = _Checker(readers, problems)
     checker.facts(content.site, content.site_document)
     for name, document in content.lists.items():
         for id_, term in content.vocabularies[name].items():
@@ -36,6 +37,22 @@ def check_glossary(content: Content, entries: Sequence[Entry], problems: Problem
         checker.text(text)
 
 
+Slips = Callable[[str], tuple[Slip, ...]]
+"""The terms of a text that are not in their right form."""
+
+
+# While the site is being written, the same glossary reads the same texts at every save.
+@lru_cache(64)
+def _reader(rules: tuple[Rule, ...]) -> Slips:
+    lexicon = Lexicon.of(rules)
+
+    @lru_cache(10_000)
+    def slips(text: str) -> tuple[Slip, ...]:
+        return tuple(lexicon.slips(prose(text)))
+
+    return slips
+
+
 def _rules(terms: Iterable[GlossaryTerm], lang: str) -> Iterator[Rule]:
     for term in terms:
         right = term.right(lang)
@@ -45,7 +62,7 @@ def _rules(terms: Iterable[GlossaryTerm], lang: str) -> Iterator[Rule]:
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
-    lexicons: Mapping[str, Lexicon]
+    readers: Mapping[str, Slips]
     problems: Problems
 
     def facts(self, facts: BaseModel, document: Document, at: Path = ()) -> None:
@@ -57,19 +74,19 @@ class _Checker:
         if text.head:
             self._value(text.title, text.head, ("title",), text.lang)
             self._value(text.summary, text.head, ("summary",), text.lang)
-        for slip in self.lexicons[text.lang].slips(prose(text.body)):
+        for slip in self.readers[text.lang](text.body):
             place = _within(Location(text.path, text.body_line), text.body, slip)
             self._tell(slip, place, text.lang)
 
     def _value(self, value: str, document: Document, path: Path, lang: str) -> None:
         """A value is only looked for in its file once something is wrong with it."""
-        lexicon = self.lexicons[lang]
-        slips = list(lexicon.slips(prose(value)))
+        read = self.readers[lang]
+        slips = read(value)
         if not slips:
             return
         whole = document.locate(path)
         written = document.written(whole)
-        found = [(slip, _within(whole, written, slip)) for slip in lexicon.slips(prose(written))]
+        found = [(slip, _within(whole, written, slip)) for slip in read(written)]
         # A term that the file spells with escapes is in the value alone.
         for slip, place in found or [(slip, whole) for slip in slips]:
             self._tell(slip, place, lang)
