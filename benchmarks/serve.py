@@ -165,7 +165,7 @@ async def _page_with(address: str, path: str, words: str) -> None:
 
 
 async def _page(address: str, path: str) -> str:
-    answer = await AsyncHTTPClient().fetch(f"http://{address}{path}")
+    answer = await AsyncHTTPClient().fetch(f"http://{address}{path}", request_timeout=_DEADLINE)
     return answer.body.decode()
 
 
