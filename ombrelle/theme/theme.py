@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ombrelle.theme.bundles import Part, shown_by
 from ombrelle.theme.projection import MapGeometry
 
 _STYLES = ("layers.css", "tokens.css", "base.css", "compositions.css")
@@ -24,13 +25,17 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent."""
+    """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent.
+
+    `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template.
+    """
 
     name: str
     folders: tuple[Path, ...]
     templates: frozenset[str]
-    stylesheet: str
-    script: str
+    styles: tuple[Part, ...]
+    scripts: tuple[Part, ...]
+    shown: Mapping[str, frozenset[str]]
     assets: Mapping[str, bytes]
     grounds: Grounds
     geometry: MapGeometry
@@ -39,6 +44,14 @@ class Theme:
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates and components are looked for."""
         return tuple(place for folder in self.folders for place in (folder / "templates", folder))
+
+    def parts(self, template: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """The styles and the scripts of the pages of a template, in order."""
+        wanted = {"", *self.shown[template]}
+        styles, scripts = (
+            tuple(part for part in parts if part.component in wanted) for parts in (self.styles, self.scripts)
+        )
+        return styles, scripts
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
@@ -55,8 +68,9 @@ def load_theme(folder: Path) -> Theme:
         name=settings[0]["name"],
         folders=folders,
         templates=frozenset(path.name for each in folders for path in (each / "templates").glob("*.html")),
-        stylesheet="\n".join(path.read_text(encoding="utf-8") for path in _styles(folders)),
-        script="\n".join(path.read_text(encoding="utf-8") for path in _of_components(folders, "js")),
+        styles=tuple(_styles(folders)),
+        scripts=tuple(_of_components(folders, "js")),
+        shown=_shown(folders),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
         geometry=_geometry(folders),
@@ -78,19 +92,44 @@ def _lineage(folder: Path) -> Iterator[Path]:
         folder = folder.parent / parent
 
 
-def _styles(folders: tuple[Path, ...]) -> Iterator[Path]:
+def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:
     """The style files, each from the nearest theme that has it, in the order of the cascade."""
     for name in _STYLES:
-        yield from _nearest(folders, f"styles/{name}")
+        yield from _common(folders, name)
     yield from _of_components(folders, "css")
-    yield from _nearest(folders, "styles/print.css")
+    yield from _common(folders, "print.css")
 
 
-def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Path]:
+def _common(folders: tuple[Path, ...], name: str) -> Iterator[Part]:
+    return (Part("", path.read_text(encoding="utf-8")) for path in _nearest(folders, f"styles/{name}"))
+
+
+def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Part]:
     """The files of one type that the components have, each from the nearest theme that has it."""
+    for name, path in _component_files(folders, suffix).items():
+        yield Part(name.split("/")[1], path.read_text(encoding="utf-8"))
+
+
+def _component_files(folders: tuple[Path, ...], suffix: str) -> dict[str, Path]:
+    """The same by their names below the theme, in order."""
     found = (path.relative_to(each) for each in folders for path in each.glob(f"components/*/*.{suffix}"))
-    for name in sorted({path.as_posix() for path in found}):
-        yield from _nearest(folders, name)
+    names = sorted({path.as_posix() for path in found})
+    return {name: path for name in names for path in _nearest(folders, name)}
+
+
+def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    """The components that each template and each macro shows."""
+    own = _component_files(folders, "html")
+    macros = {name: path for name, path in own.items() if path.stem != "examples"}
+    pages = {path.name: path for each in reversed(folders) for path in (each / "templates").glob("*.html")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in {**pages, **macros}.items()}
+    scripted = _components(_component_files(folders, "js"))
+    known = _components([*own, *_component_files(folders, "css")]) | scripted
+    return shown_by(texts, known, scripted - _components(macros))
+
+
+def _components(names: Iterable[str]) -> set[str]:
+    return {name.split("/")[1] for name in names}
 
 
 def _nearest(folders: tuple[Path, ...], name: str) -> Iterator[Path]:
