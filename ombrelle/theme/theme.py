@@ -11,7 +11,7 @@ from pathlib import Path
 from ombrelle.theme.bundles import Part, shown_by
 from ombrelle.theme.projection import MapGeometry
 
-_STYLES = ("layers.css", "tokens.css", "base.css", "compositions.css")
+_STYLES = ("layers.css", "fonts.css", "tokens.css", "base.css", "compositions.css")
 """In this order, before the components'; `print.css` comes last."""
 
 
