@@ -103,7 +103,7 @@ def section_links(context: Context, district: Entry) -> tuple[Link, ...]:
 
 def _counts(context: Context, district: Entry) -> tuple[Link, ...]:
     """How many entries the sections of a district list, without examples; none that would be zero."""
-    kinds = {name: kinds for name, kinds in DISTRICT_SECTIONS if name in {"startups", "actors", "news"}}
+    kinds = {name: kinds for name, kinds in DISTRICT_SECTIONS if name in {"startups", "actors"}}
     found = (
         (
             link,
