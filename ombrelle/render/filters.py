@@ -18,7 +18,6 @@ from ombrelle.i18n.phrase import Phrase
 from ombrelle.typography import typeset
 from ombrelle.views.parts import Body
 
-
 _COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![^<]*>)")
 """Words joined by hyphens, outside tags."""
 

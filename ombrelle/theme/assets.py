@@ -58,7 +58,7 @@ def make_assets(
 
 
 def _linked(style: str, assets: Mapping[str, Asset]) -> str:
-    """Styles in which `url("fonts/a.woff2")` leads to the published file; KeyError when the theme has none."""
+    """Styles in which `url("fonts/a.woff2")` leads to the published file; KeyError where there is none."""
     return _URL.sub(lambda found: f'url("{assets[found[1]].path.removeprefix(FOLDER + "/")}")', style)
 
 
