@@ -107,13 +107,13 @@ def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:
 
 
 def _common(folders: tuple[Path, ...], name: str) -> Iterator[Part]:
-    return (Part("", path.read_text(encoding="utf-8")) for path in _nearest(folders, f"styles/{name}"))
+    return (Part("", _text(path)) for path in _nearest(folders, f"styles/{name}"))
 
 
 def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Part]:
     """The files of one type that the components have, each from the nearest theme that has it."""
     for name, path in _component_files(folders, suffix).items():
-        yield Part(name.split("/")[1], path.read_text(encoding="utf-8"))
+        yield Part(name.split("/")[1], _text(path))
 
 
 def _component_files(folders: tuple[Path, ...], suffix: str) -> dict[str, Path]:
@@ -128,7 +128,7 @@ def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     own = _component_files(folders, "html")
     macros = {name: path for name, path in own.items() if path.stem != "examples"}
     pages = {path.name: path for each in reversed(folders) for path in (each / "templates").glob("*.html")}
-    texts = {name: path.read_text(encoding="utf-8") for name, path in {**pages, **macros}.items()}
+    texts = {name: _text(path) for name, path in {**pages, **macros}.items()}
     scripted = _components(_component_files(folders, "js"))
     known = _components([*own, *_component_files(folders, "css")]) | scripted
     return shown_by(texts, known, scripted - _components(macros))
@@ -137,6 +137,11 @@ def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
 def _with_examples(folders: tuple[Path, ...]) -> tuple[str, ...]:
     files = _component_files(folders, "html")
     return tuple(name.split("/")[1] for name, path in files.items() if path.stem == "examples")
+
+
+def _text(path: Path) -> str:
+    """A file as a browser reads it: bytes that are no UTF-8 are shown as such, and break nothing else."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _components(names: Iterable[str]) -> set[str]:
