@@ -17,6 +17,7 @@ from ombrelle.outputs import (
     robots,
     security,
     sitemap,
+    speculation,
     translations,
 )
 from ombrelle.outputs.output import Output
@@ -39,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     robots.outputs,
     security.outputs,
     sitemap.outputs,
+    speculation.outputs,
     translations.outputs,
 )
 
