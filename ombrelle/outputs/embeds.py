@@ -21,7 +21,7 @@ POLICY = (
     "frame-ancestors *",
     "upgrade-insecure-requests",
 )
-"""Where there is `frame-ancestors`, browsers leave X-Frame-Options aside: https://www.w3.org/TR/CSP3/, 6.4.2."""
+"""With `frame-ancestors`, browsers leave X-Frame-Options aside: https://www.w3.org/TR/CSP3/, 6.4.2."""
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

@@ -1,4 +1,4 @@
-"""Press kits: for each district and language, and for the umbrella, one ZIP with all that an article needs."""
+"""Press kits: a ZIP with all that an article needs, for each district and language, and for the umbrella."""
 
 from __future__ import annotations
 

@@ -22,6 +22,4 @@ def visuals_of(edition: Edition, context: Context, kit: PressKit) -> list[tuple[
             mark, lit=None, colours=MarkColours((_WHITE,) * 3, _WHITE), title=kit.title.text
         ),
     }
-    return [
-        (Visual(f"mark-{shade}.svg", shade, 0), svg.encode()) for shade, svg in shades.items()
-    ]
+    return [(Visual(f"mark-{shade}.svg", shade, 0), svg.encode()) for shade, svg in shades.items()]

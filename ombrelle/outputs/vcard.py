@@ -67,7 +67,8 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> bytes:
     """A line with its end, in pieces of whole letters; each further one begins with a space."""
-    pieces, piece = [], b""
+    pieces: list[bytes] = []
+    piece = b""
     for letter in line:
         octets = letter.encode()
         if len(piece) + len(octets) > _LINE_OCTETS - bool(pieces):

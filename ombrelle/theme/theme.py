@@ -33,6 +33,7 @@ class Theme:
     script: str
     assets: Mapping[str, bytes]
     grounds: Grounds
+    credits: tuple[str, ...]
     geometry: MapGeometry
 
     @property
@@ -59,6 +60,7 @@ def load_theme(folder: Path) -> Theme:
         script="\n".join(path.read_text(encoding="utf-8") for path in _of_components(folders, "js")),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
+        credits=tuple(line for each in settings for line in each.get("credits", ())),
         geometry=_geometry(folders),
     )
 

@@ -14,19 +14,17 @@ _PRESS = "press"
 
 
 def district_contact(context: Context, district: Entry, purpose: str, *, kit: bool = False) -> Contact:
-    """A district's contact for a purpose, its general one where it has none.
-
-    The contact of the press comes with the press kit; any other does when `kit` asks for it.
-    """
+    """A district's contact for a purpose, its general one where it has none; `kit` adds the press kit."""
     contacts = district.facts_as(Quartier).contacts
     own = contacts.by_purpose.get(purpose)
     page = context.routes.page(district.key, context.lang)
     card = context.routes.link(card_url(page.url, purpose if own else "general")) if page else ""
-    wants_kit = (kit or purpose == _PRESS) and has_kit(district)
     return replace(
         context.contact(own or contacts.general, purpose),
         card=card,
-        kit=context.routes.link(kit_url(context.library, context.lang, district.id)) if wants_kit else "",
+        kit=context.routes.link(kit_url(context.library, context.lang, district.id))
+        if kit and has_kit(district)
+        else "",
     )
 
 
@@ -34,9 +32,7 @@ def contacts_of(context: Context, district: Entry) -> tuple[Contact, ...]:
     """Every contact of a district, the general one first; one of them has the press kit."""
     purposes = district.facts_as(Quartier).contacts.by_purpose
     holder = _PRESS if _PRESS in purposes else "general"
-    return tuple(
-        district_contact(context, district, purpose, kit=purpose == holder) for purpose in purposes
-    )
+    return tuple(district_contact(context, district, purpose, kit=purpose == holder) for purpose in purposes)
 
 
 def contacts_for(context: Context, purpose: str) -> tuple[Contact, ...]:
@@ -54,8 +50,7 @@ def _umbrella(context: Context, purpose: str) -> tuple[Contact, ...]:
     if contact is None:
         return ()
     card = context.routes.link(card_url(f"/{context.lang}/", purpose))
-    kit = context.routes.link(kit_url(context.library, context.lang)) if purpose == _PRESS else ""
-    return (replace(context.contact(contact, purpose), card=card, kit=kit),)
+    return (replace(context.contact(contact, purpose), card=card),)
 
 
 def kits(context: Context) -> tuple[Link, ...]:

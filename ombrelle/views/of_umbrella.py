@@ -12,7 +12,7 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.contacts import contacts_for, kits
 from ombrelle.views.context import Context, source
-from ombrelle.views.datasets import DATASETS, published
+from ombrelle.views.datasets import CATALOGUE, CHANGES, DATASETS, PACKAGE, published
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import offers, section_links
@@ -142,13 +142,20 @@ def data_view(context: Context, page: Page) -> Data:
             count=len(published(context.library, dataset)),
             json_url=link(dataset.url("json")),
             csv_url=link(dataset.url("csv")),
-            geojson_url=link(dataset.url("geojson")) if dataset.has_places else "",
+            geojson_url=link(dataset.url("geojson")),
             schema_url=link(dataset.url("schema.json")),
         )
         for dataset in DATASETS
     )
     licence = context.library.site.data_licence
-    return Data(datasets, Link(Phrase(licence.name), licence.url))
+    return Data(
+        datasets,
+        Link(Phrase(licence.name), licence.url),
+        updated=context.library.today,
+        package_url=link(PACKAGE),
+        catalogue_url=link(CATALOGUE),
+        changes_url=link(CHANGES),
+    )
 
 
 def listing_view(context: Context, page: Page) -> Listing:

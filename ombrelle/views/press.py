@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import NOTHING, Phrase
+from ombrelle.kinds import base
 from ombrelle.kinds.actor import Actor
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.load.entry import Entry
@@ -69,29 +70,29 @@ class PressKit:
     name: str
     address: str
     district: str
+    site_name: Phrase
+    publisher: Phrase
+    press: str
+    brand: str
+    data: str
+    licence: Link
     title: Phrase
     tagline: Phrase
     summary: Phrase
-    site_name: Phrase
-    publisher: Phrase
     url: str
-    press: str
-    brand: str
-    region: Phrase
-    places: tuple[str, ...]
-    status: Phrase
-    labels: tuple[Label, ...]
-    figures: tuple[Figure, ...]
-    strengths: tuple[Phrase, ...]
-    totem: Totem | None
-    source: Source | None
-    members: tuple[Member, ...]
-    counts: tuple[Count, ...]
-    data: str
     contact: Contact
-    licence: Link
-    as_of: PartialDate | None
     accent: str
+    region: Phrase = NOTHING
+    places: tuple[str, ...] = ()
+    status: Phrase = NOTHING
+    labels: tuple[Label, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    strengths: tuple[Phrase, ...] = ()
+    totem: Totem | None = None
+    source: Source | None = None
+    members: tuple[Member, ...] = ()
+    counts: tuple[Count, ...] = ()
+    as_of: PartialDate | None = None
     lockup: str = ""
     visuals: tuple[Visual, ...] = ()
 
@@ -99,58 +100,35 @@ class PressKit:
 def district_kit(context: Context, entry: Entry) -> PressKit:
     """The kit of a district."""
     facts = entry.facts_as(Quartier)
-    totem = context.library.get("actor", facts.totem) if facts.totem else None
-    contacts = facts.contacts.by_purpose
-    purpose = "press" if "press" in contacts else "general"
-    figures = facts.figures + (totem.facts_as(Actor).figures if totem and not totem.facts.demo else ())
-    labels = labels_of(context, facts)
-    dates = [*(figure.as_of for figure in figures), *(label.date for label in labels)]
-    return PressKit(
-        **_common(context, entry.id),
-        title=entry.title(context.chain),
+    named = context.library.get("actor", facts.totem) if facts.totem else None
+    totem = named if named and not named.facts.demo else None
+    figures = _distinct(facts.figures + (totem.facts_as(Actor).figures if totem else ()))
+    dates = [*(figure.as_of for figure in figures), *(label.date for label in facts.labels)]
+    return replace(
+        _bare(context, facts.contacts.by_purpose, entry),
         tagline=context.pick(facts.tagline),
         summary=context.pick(facts.summary),
-        url=_address(context, entry.key),
+        accent=facts.accent or context.library.site.colours.accent,
         region=context.term("regions", facts.region),
         places=tuple(place.name for place in facts.places),
         status=context.term("quartier-statuses", facts.status),
-        labels=labels,
+        labels=labels_of(context, facts),
         figures=context.figures(figures),
         strengths=tuple(context.pick(strength) for strength in facts.strengths),
-        totem=_totem(context, totem) if totem and not totem.facts.demo else None,
+        totem=_totem(context, totem) if totem else None,
         source=source(facts.source) if facts.source else None,
-        members=(),
-        counts=(),
-        contact=context.contact(contacts[purpose], purpose),
         as_of=_newest(dates),
-        accent=facts.accent or context.library.site.colours.accent,
     )
 
 
 def umbrella_kit(context: Context) -> PressKit:
     """The kit of the umbrella itself: what it counts on the day of the build, and its districts."""
-    site, today = context.library.site, context.library.today
-    contacts = umbrella_contacts(context.library)
-    purpose = "press" if "press" in contacts else "general"
-    return PressKit(
-        **_common(context, ""),
-        title=context.pick(site.name),
-        tagline=context.pick(site.tagline),
-        summary=context.pick(site.summary),
-        url=_address(context, "home"),
-        region=NOTHING,
-        places=(),
-        status=NOTHING,
-        labels=(),
-        figures=(),
-        strengths=(),
-        totem=None,
-        source=None,
+    today = context.library.today
+    return replace(
+        _bare(context, umbrella_contacts(context.library), None),
         members=tuple(_members(context)),
         counts=tuple(_counts(context)),
-        contact=context.contact(contacts[purpose], purpose),
         as_of=PartialDate(today.year, today.month, today.day),
-        accent=site.colours.accent,
     )
 
 
@@ -159,26 +137,40 @@ def kit_day(kit: PressKit) -> date | None:
     return kit.as_of.first_day if kit.as_of else None
 
 
-def _common(context: Context, district: str) -> dict[str, object]:
-    library, absolute = context.library, context.routes.absolute
-    return {
-        "lang": context.lang,
-        "direction": context.language.direction,
-        "name": kit_name(library, context.lang, district),
-        "address": absolute(kit_url(library, context.lang, district)),
-        "district": district,
-        "site_name": context.pick(library.site.name),
-        "publisher": context.pick(library.site.publisher),
-        "press": _address(context, "page:press") or _address(context, "home"),
-        "brand": _address(context, "brand"),
-        "data": _address(context, "data"),
-        "licence": Link(Phrase(library.site.data_licence.name), library.site.data_licence.url),
-    }
+def _bare(context: Context, contacts: Mapping[str, base.Contact], district: Entry | None) -> PressKit:
+    """What every kit says: whose it is, where it stands, whom to write to, the licence."""
+    library, site = context.library, context.library.site
+    id_ = district.id if district else ""
+    purpose = "press" if "press" in contacts else "general"
+    return PressKit(
+        lang=context.lang,
+        direction=context.language.direction,
+        name=kit_name(library, context.lang, id_),
+        address=context.routes.absolute(kit_url(library, context.lang, id_)),
+        district=id_,
+        site_name=context.pick(site.name),
+        publisher=context.pick(site.publisher),
+        press=_address(context, "page:press") or _address(context, "home"),
+        brand=_address(context, "brand"),
+        data=_address(context, "data"),
+        licence=Link(Phrase(site.data_licence.name), site.data_licence.url),
+        title=district.title(context.chain) if district else context.pick(site.name),
+        tagline=context.pick(site.tagline),
+        summary=context.pick(site.summary),
+        url=_address(context, district.key if district else "home"),
+        contact=context.contact(contacts[purpose], purpose),
+        accent=site.colours.accent,
+    )
 
 
 def _address(context: Context, key: str) -> str:
     page = context.routes.page(key, context.lang)
     return context.routes.absolute(page.url) if page else ""
+
+
+def _distinct(figures: Iterable[base.Figure]) -> tuple[base.Figure, ...]:
+    """Each figure once, be it said of a district and of its building."""
+    return tuple({(it.label.all_forms, it.value, it.as_of): it for it in figures}.values())
 
 
 def _totem(context: Context, entry: Entry) -> Totem:
@@ -215,9 +207,7 @@ def _counts(context: Context) -> Iterator[Count]:
         ("programmes", "programme"),
     )
     for section, kind in kinds:
-        real = sum(
-            not (entry.facts.demo or entry.facts.draft) for entry in context.library.of_kind(kind)
-        )
+        real = sum(not (entry.facts.demo or entry.facts.draft) for entry in context.library.of_kind(kind))
         if real:
             yield Count(context.section(section), real)
 
