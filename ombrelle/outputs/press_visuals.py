@@ -14,7 +14,7 @@ _WHITE = "#ffffff"
 def visuals_of(edition: Edition, context: Context, kit: PressKit) -> list[tuple[Visual, bytes]]:
     """Each picture with its bytes, the one for the head of the figures first."""
     mark, ink = edition.mark, context.library.site.colours.ink
-    lit = kit.district or None
+    lit = kit.district if kit.district in {panel.id for panel in mark.panels} else None
     shades = {
         "colour": drawn_mark(mark, ink, lit=lit, accent=kit.accent, title=kit.title.text),
         "mono": mark_svg(mark, lit=None, colours=MarkColours((ink,) * 3, ink), title=kit.title.text),
