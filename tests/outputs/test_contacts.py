@@ -97,7 +97,7 @@ def test_the_reader_sees_a_fault(good: bytes, bad: bytes) -> None:
     """Its silence means something."""
     content = vcard(Card("Un", "https://a.example/c.vcf", "Deux", email="a@b.example"))
     assert good in content
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         read_vcard(content.replace(good, bad))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 __all__ = ["geojson_faults"]
@@ -86,7 +87,9 @@ def _position(value: Any, path: str) -> Iterator[str]:
         yield f"{path}: longitude, then latitude, in degrees (4): {value}"
 
 
-def _list_of(check: Callable[[Any, str], Iterator[str]], least: int = 0) -> Callable[[Any, str], Iterator[str]]:
+def _list_of(
+    check: Callable[[Any, str], Iterator[str]], least: int = 0
+) -> Callable[[Any, str], Iterator[str]]:
     def checked(value: Any, path: str) -> Iterator[str]:
         if not isinstance(value, list) or len(value) < least:
             yield f"{path}: a list of at least {least}"
@@ -111,7 +114,7 @@ def _polygon(value: Any, path: str) -> Iterator[str]:
 
 def _area(ring: list[list[float]]) -> float:
     """Twice the area within a ring, positive for one that goes against the clock."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
 
 
 _COORDINATES: Mapping[str, Callable[[Any, str], Iterator[str]]] = {
