@@ -9,7 +9,7 @@ from dataclasses import replace
 from ombrelle.load.entry import Entry
 from ombrelle.outputs.contacts import cards_of
 from ombrelle.outputs.output import Output
-from ombrelle.outputs.press_visuals import visuals_of
+from ombrelle.outputs.press_visuals import Visuals, draw_visuals
 from ombrelle.outputs.vcard import vcard
 from ombrelle.outputs.zipped import zipped
 from ombrelle.render.environment import CompiledTemplates
@@ -25,22 +25,24 @@ _PAPERS = ("readme", "captions", "contact", "licence")
 def outputs(edition: Edition) -> Iterator[Output]:
     """Every kit."""
     compiled = CompiledTemplates()
+    visuals = draw_visuals(edition, (district.id for district in districts_with_kit(edition.library)))
     for language in edition.library.languages:
         context = edition.context(language.code)
         sheets = Sheets(edition, language.code, compiled)
-        yield _kit(edition, context, sheets, None)
+        yield _kit(context, sheets, visuals, None)
         for district in districts_with_kit(edition.library):
             page = edition.routes.page(district.key, language.code)
             if page:
-                yield _kit(edition, context.borrowing(page.origin), sheets, district)
+                yield _kit(context.borrowing(page.origin), sheets, visuals, district)
 
 
-def _kit(edition: Edition, context: Context, sheets: Sheets, district: Entry | None) -> Output:
+def _kit(context: Context, sheets: Sheets, visuals: Visuals, district: Entry | None) -> Output:
     kit = district_kit(context, district) if district else umbrella_kit(context)
-    visuals = visuals_of(edition, context, kit)
-    shown = tuple(visual for visual, _ in visuals)
-    kit = replace(kit, visuals=shown, lockup=_inlined(visuals[0][1]) if visuals else "")
-    files = _papers(context, sheets, kit, district) | {visual.path: content for visual, content in visuals}
+    found = visuals.of(kit.district, kit.lang)
+    shown = tuple(visual for visual, _ in found)
+    lockup = _inlined(found[0][1]) if found else ""
+    kit = replace(kit, visuals=shown, lockup=lockup, is_named=visuals.is_own(kit.district))
+    files = _papers(context, sheets, kit, district) | {visual.path: content for visual, content in found}
     url = kit_url(context.library, context.lang, kit.district)
     return Output(url.lstrip("/"), zipped(kit.name, files, kit_day(kit)))
 
@@ -54,7 +56,7 @@ def _papers(context: Context, sheets: Sheets, kit: PressKit, district: Entry | N
         for name in _PAPERS
     }
     return {
-        "readme.txt": texts.pop("readme.txt").encode("utf-8-sig"),
+        "README.txt": texts.pop("readme.txt").encode("utf-8-sig"),
         "figures.html": sheets.html("press/figures.html", kit),
         "contact.vcf": vcard(card),
         **{name: text.encode("utf-8-sig") for name, text in texts.items()},

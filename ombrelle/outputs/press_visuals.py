@@ -1,25 +1,65 @@
-"""The pictures of a press kit: signatures as drawings and as pictures, in each of their dresses."""
+"""The pictures of press kits: lock-ups as drawings and as pictures, in each of their dresses."""
 
 from __future__ import annotations
 
-from ombrelle.theme.assets import drawn_mark
-from ombrelle.theme.mark import MarkColours, mark_svg
-from ombrelle.views.context import Context
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ombrelle.outputs.lockups import LockupFile, of_district
+from ombrelle.outputs.pngs import Drawing, pngs_of
 from ombrelle.views.edition import Edition
-from ombrelle.views.press import PressKit, Visual
+from ombrelle.views.press import Visual
 
-_WHITE = "#ffffff"
+_FOLDER = "lockups"
 
 
-def visuals_of(edition: Edition, context: Context, kit: PressKit) -> list[tuple[Visual, bytes]]:
-    """Each picture with its bytes, the one for the head of the figures first."""
-    mark, ink = edition.mark, context.library.site.colours.ink
-    lit = kit.district if kit.district in {panel.id for panel in mark.panels} else None
-    shades = {
-        "colour": drawn_mark(mark, ink, lit=lit, accent=kit.accent, title=kit.title.text),
-        "mono": mark_svg(mark, lit=None, colours=MarkColours((ink,) * 3, ink), title=kit.title.text),
-        "negative": mark_svg(
-            mark, lit=None, colours=MarkColours((_WHITE,) * 3, _WHITE), title=kit.title.text
-        ),
+@dataclass(frozen=True, slots=True)
+class Visuals:
+    """The pictures of all kits: the lock-ups by district and language, and each of them as PNG.
+
+    `panels` are the districts that have a lock-up of their own.
+    """
+
+    panels: frozenset[str]
+    lockups: Mapping[tuple[str, str], tuple[LockupFile, ...]]
+    pngs: Mapping[Drawing, bytes]
+
+    def of(self, district: str, lang: str) -> list[tuple[Visual, bytes]]:
+        """The pictures of a kit with their bytes, the one for the head of its figures first."""
+        files = self.lockups[district, lang]
+        return [
+            *(_visual(file, "svg", file.svg.encode()) for file in files),
+            *(_visual(file, "png", self.pngs[_drawing(file)]) for file in files),
+        ]
+
+    def is_own(self, district: str) -> bool:
+        """Whether the lock-up of a kit has its name in it."""
+        return not district or district in self.panels
+
+
+def draw_visuals(edition: Edition, districts: Iterator[str]) -> Visuals:
+    """Draw what the kits of districts show, and the umbrella's, whose name is "".
+
+    A district without a panel of its own, a candidate for instance, shows the umbrella's. There is none where
+    the theme has no fonts.
+    """
+    panels = frozenset(panel.id for panel in edition.mark.panels if panel.id)
+    lockups = {
+        (district, lang): tuple(of_district(edition, district if district in panels else None, lang))
+        for district in ("", *districts)
+        for lang in edition.library.languages.codes
     }
-    return [(Visual(f"mark-{shade}.svg", shade, 0), svg.encode()) for shade, svg in shades.items()]
+    drawings = (_drawing(file) for files in lockups.values() for file in files)
+    return Visuals(panels, lockups, pngs_of(edition, drawings))
+
+
+def _visual(file: LockupFile, suffix: str, content: bytes) -> tuple[Visual, bytes]:
+    path = f"{_FOLDER}/{suffix}/{PurePosixPath(file.stem).name}.{suffix}"
+    return Visual(path, file.dress, len(file.lockup.lines)), content
+
+
+def _drawing(file: LockupFile) -> Drawing:
+    from ombrelle.drawing.lockups import png_width
+
+    return Drawing(file.svg, png_width(file.svg))

@@ -61,7 +61,8 @@ class Count:
 class PressKit:
     """`press/figures.html` and the other papers of a kit. Addresses are whole.
 
-    `as_of` is the newest date of what it tells. `lockup` is an address of its data, "" for none.
+    `as_of` is the newest date of what it tells. `lockup` is an address of its data, "" for none,
+    and `is_named` whether the name stands in it.
     `members` and `counts` are the umbrella's, whose `district` is "".
     """
 
@@ -94,6 +95,7 @@ class PressKit:
     counts: tuple[Count, ...] = ()
     as_of: PartialDate | None = None
     lockup: str = ""
+    is_named: bool = False
     visuals: tuple[Visual, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,11 @@ def test_the_package_describes_each_file_as_it_is(outputs: dict[str, bytes]) -> 
 @pytest.mark.parametrize("name", DATASETS)
 def test_cells_are_of_the_type_that_is_said(outputs: dict[str, bytes], name: str) -> None:
     """A number can be read as one, a truth as one; a text may be anything."""
-    readers = {"number": float, "integer": int, "boolean": {"true": True, "false": False}.__getitem__}
+    readers: dict[str, Callable[[str], object]] = {
+        "number": float,
+        "integer": int,
+        "boolean": {"true": True, "false": False}.__getitem__,
+    }
     package = loaded(outputs, "datapackage.json")
     (table,) = [it for it in package["resources"] if it["name"] == f"{name}-csv"]
     text = outputs[f"data/v1/{name}.csv"].decode("utf-8-sig")
