@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ombrelle.theme.bundles import Part, shown_by
+from ombrelle.theme.fonts import FontFile, read_fonts
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.tokens import Token, tokens_of
 
@@ -42,7 +44,10 @@ class Theme:
     tokens: tuple[Token, ...]
     assets: Mapping[str, bytes]
     grounds: Grounds
+    credits: tuple[str, ...]
     geometry: MapGeometry
+    fonts: tuple[FontFile, ...] = ()
+    """For outlines, in the order in which a letter is looked for; a theme without any draws no names."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -79,7 +84,9 @@ def load_theme(folder: Path) -> Theme:
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
+        credits=tuple(line for each in settings for line in each.get("credits", ())),
         geometry=_geometry(folders),
+        fonts=_fonts(folders, settings),
     )
 
 
@@ -162,6 +169,12 @@ def _assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
             if path.is_file() and not path.name.startswith("."):
                 found[path.relative_to(home).as_posix()] = path.read_bytes()
     return found
+
+
+def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> tuple[FontFile, ...]:
+    """The fonts of the nearest theme that names any."""
+    named = (pair for pair in zip(folders, settings, strict=True) if "fonts" in pair[1])
+    return next((read_fonts(folder, each["fonts"]) for folder, each in named), ())
 
 
 def _geometry(folders: tuple[Path, ...]) -> MapGeometry:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ombrelle.colour import readable
+from ombrelle.drawing.dresses import Palette
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
 from ombrelle.load.entry import Entry
 from ombrelle.theme.mark import Mark, bearing, draw_mark
+from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
 from ombrelle.views.parts import MapPoint, MapView
 
@@ -27,6 +30,16 @@ def umbrella(library: Library, *, size: int = 100) -> Mark:
         if district.facts_as(Quartier).has_panel
     }
     return draw_mark({id_: bearing(seat.lat, seat.lon) for id_, seat in seats.items()}, size=size)
+
+
+def palette_of(library: Library, theme: Theme) -> Palette:
+    """The colours of the site: its ink, and the accent of each district as it reads on the light ground."""
+    colours = library.site.colours
+    accents = {
+        district.id: readable(district.facts_as(Quartier).accent or colours.accent, theme.grounds.light)
+        for district in library.of_kind("quartier")
+    }
+    return Palette(colours.ink, accents)
 
 
 def _points(context: Context, district: Entry) -> Iterable[MapPoint]:

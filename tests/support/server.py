@@ -53,15 +53,20 @@ def _rules(file: Path) -> list[tuple[str, str, str]]:
     return found
 
 
+def _is_for(rule: str, path: str) -> bool:
+    return rule == path or (rule.endswith("*") and path.startswith(rule[:-1]))
+
+
 class _Handler(SimpleHTTPRequestHandler):
     folder: Path
     base: str
     rules: list[tuple[str, str, str]]
 
     def end_headers(self) -> None:
-        for path, name, value in self.rules:
-            if self.path == path or (path.endswith("*") and self.path.startswith(path[:-1])):
-                self.send_header(name, value)
+        # As the host has it, a later rule takes the place of an earlier one, header by header.
+        asked = {name: value for path, name, value in self.rules if _is_for(path, self.path)}
+        for name, value in asked.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def translate_path(self, path: str) -> str:
