@@ -33,6 +33,7 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
         "number": formats.number,
         "compact": formats.compact,
         "money": formats.money,
+        "kilometres": lambda value: formats.unit(value, "kilometer"),
         "listing": _listing(formats),
         "language_name": formats.language,
         "territory": formats.territory,

@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ombrelle.theme.bundles import Part, shown_by
+from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
 
 _STYLES = ("layers.css", "tokens.css", "base.css", "compositions.css")
@@ -39,6 +41,7 @@ class Theme:
     assets: Mapping[str, bytes]
     grounds: Grounds
     geometry: MapGeometry
+    ground: Ground
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -73,7 +76,8 @@ def load_theme(folder: Path) -> Theme:
         shown=_shown(folders),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
-        geometry=_geometry(folders),
+        geometry=MapGeometry.from_dict(_map(folders, "france")),
+        ground=Ground.from_dict(_map(folders, "departements")),
     )
 
 
@@ -148,6 +152,7 @@ def _assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
     return found
 
 
-def _geometry(folders: tuple[Path, ...]) -> MapGeometry:
-    path = next(_nearest(folders, "map/france.json"))
-    return MapGeometry.from_dict(json.loads(path.read_text(encoding="utf-8")))
+def _map(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
+    path = next(_nearest(folders, f"map/{name}.json"))
+    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
-from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, MapView, Picture, Source
+from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, LocalMap, Picture, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Quartier:
     news: tuple[Card, ...]
     events: tuple[Card, ...]
     partners: tuple[Source, ...]
-    map: MapView
+    map: LocalMap | None
     body: Body | None
     source: Source | None
 

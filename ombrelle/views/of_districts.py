@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ombrelle.i18n.phrase import NOTHING
 from ombrelle.kinds import quartier
@@ -14,8 +14,15 @@ from ombrelle.route.plan import DISTRICT_SECTIONS
 from ombrelle.views.cards import card, cards, grouped, sorted_cards
 from ombrelle.views.context import Context, source
 from ombrelle.views.entries import Access, Label, Quartier
+from ombrelle.views.local_maps import local_map
 from ombrelle.views.maps import map_of
-from ombrelle.views.pages import Districts, QuartierContact, QuartierSection
+from ombrelle.views.pages import (
+    Districts,
+    QuartierContact,
+    QuartierSection,
+    StrongDistrict,
+    StrongSector,
+)
 from ombrelle.views.parts import Card, Contact, Group, Link, Source
 
 FIRST = 6
@@ -26,8 +33,22 @@ def districts_view(context: Context, page: Page) -> Districts:
     """The index of the districts."""
     entries = context.sorted(context.library.of_kind("quartier"))
     return Districts(
-        context.pick(context.library.site.summary), map_of(context, entries), cards(context, entries)
+        context.pick(context.library.site.summary),
+        map_of(context, entries, lights=True),
+        cards(context, entries),
+        tuple(_sectors(context)),
     )
+
+
+def _sectors(context: Context) -> Iterator[StrongSector]:
+    """The sectors in which a district is strong, in the order of the vocabulary."""
+    for sector in context.library.content.vocabularies.get("sectors", {}):
+        strong = context.library.strengths.get(sector, ())
+        if strong:
+            districts = tuple(
+                StrongDistrict(context.link(it.district), it.is_declared, it.companies) for it in strong
+            )
+            yield StrongSector(context.facet_link("sectors", sector), districts)
 
 
 def quartier_view(context: Context, entry: Entry) -> Quartier:
@@ -58,7 +79,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
             card(context, event) for event in members(entry, "event") if not context.library.is_past(event)
         ),
         partners=tuple(Source(partner.name, partner.url or "") for partner in facts.partners),
-        map=map_of(context, [entry]),
+        map=local_map(context, entry),
         body=context.body(entry),
         source=source(facts.source) if facts.source else None,
     )

@@ -45,12 +45,30 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class StrongDistrict:
+    """A district in a sector: whether it names it among its own, and how many of its companies are listed."""
+
+    link: Link
+    is_declared: bool
+    companies: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrongSector:
+    """A sector with the districts that are strong in it; the link leads to its companies."""
+
+    sector: Link
+    districts: tuple[StrongDistrict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Districts:
-    """`districts.html`."""
+    """`index-districts.html`."""
 
     introduction: Phrase
     map: MapView
     cards: tuple[Card, ...]
+    sectors: tuple[StrongSector, ...]
 
 
 @dataclass(frozen=True, slots=True)
