@@ -104,7 +104,8 @@ def _departments(
     for feature, land in zip(features, shapely.coverage_simplify(lands, GROUND_TOLERANCE), strict=True):
         rings = map(_on_grid, map(_coordinates, _rings(land, GROUND_SMALLEST)))
         flat = [[number for point in ring for number in point] for ring in rings if len(ring) > 2]
-        yield {"code": feature["properties"]["code"], "zone": zone, "rings": flat}
+        known = feature["properties"]
+        yield {"code": known["code"], "name": known["name"], "zone": zone, "rings": flat}
 
 
 def _on_ground(land: BaseGeometry, zone: str, origin: Sequence[float]) -> BaseGeometry:

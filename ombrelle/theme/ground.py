@@ -21,8 +21,10 @@ WIDTH, HEIGHT = 800, 600
 """Of every local map, in units of its view box."""
 
 _ROOM = 1.5  # how much wider the window is than what it must show
-_NARROWEST = 600.0  # hectometres: closer, the outlines of Natural Earth are too coarse to be believed
+_ISLAND = 1.25  # the same around a whole region
+_NARROWEST = 1300.0  # hectometres: closer, there is hardly an outline to be seen, and those are coarse
 _EDGE = 12.0  # units around the view box where outlines are cut, so that no cut is seen
+_SEEN = 25_000.0  # square units: of a smaller part the name would say little
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _LONGEST = 0.3  # of the width: the bar of the scale
 _LAND = "#8793ab"
@@ -31,9 +33,10 @@ _LAND = "#8793ab"
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department: its INSEE code, its zone, its closed rings."""
+    """A department: its INSEE code and name, its zone, its closed rings, the largest first."""
 
     code: str
+    name: str
     zone: str
     rings: tuple[tuple[Point, ...], ...]
 
@@ -53,7 +56,9 @@ class Ground:
         return cls(
             {zone["region"]: (zone["origin"][0], zone["origin"][1]) for zone in data["zones"]},
             tuple(
-                Department(item["code"], item["zone"], tuple(_pairs(ring) for ring in item["rings"]))
+                Department(
+                    item["code"], item["name"], item["zone"], tuple(_pairs(ring) for ring in item["rings"])
+                )
                 for item in data["departments"]
             ),
             data["source"],
@@ -102,9 +107,16 @@ def window_on(ground: Ground, france: MapGeometry, places: Sequence[Point]) -> W
     shown = [
         ground.place(zones[0], *place) for place, zone in zip(places, zones, strict=True) if zone == zones[0]
     ]
+    narrowest = _NARROWEST
+    if zones[0]:
+        # A region overseas is shown whole.
+        rings = [found.rings for found in ground.departments if found.zone == zones[0]]
+        shown = [point for each in rings for ring in each for point in ring]
+        narrowest = 0.0
     west, east = min(x for x, _ in shown), max(x for x, _ in shown)
     north, south = min(y for _, y in shown), max(y for _, y in shown)
-    width = max((east - west) * _ROOM, (south - north) * _ROOM * WIDTH / HEIGHT, _NARROWEST)
+    room = _ROOM if not zones[0] else _ISLAND
+    width = max((east - west) * room, (south - north) * room * WIDTH / HEIGHT, narrowest)
     corner = (west + east - width) / 2, (north + south - width * HEIGHT / WIDTH) / 2
     return Window(zones[0], (round(corner[0], 1), round(corner[1], 1)), round(WIDTH / width, 6))
 
@@ -117,6 +129,27 @@ def frame_in(window: Window, france: MapGeometry) -> tuple[float, float, float, 
     x, y = left + scale * window.corner[0], top + scale * window.corner[1]
     across = scale / window.scale
     return round(x, 1), round(y, 1), round(across * WIDTH, 1), round(across * HEIGHT, 1)
+
+
+def names_on(ground: Ground, window: Window) -> Iterator[tuple[str, Point]]:
+    """The departments of which a good part is seen, each with the middle of that part."""
+    for department in ground.departments:
+        if department.zone == window.zone:
+            ring = _cut([window.project(point) for point in department.rings[0]])
+            area, middle = _middle(ring)
+            if area >= _SEEN:
+                yield department.name, middle
+
+
+def _middle(ring: Sequence[Point]) -> tuple[float, Point]:
+    """The area and the centroid of a ring, by the shoelace formula."""
+    pairs = list(zip([*ring[-1:], *ring[:-1]], ring, strict=True))
+    twice = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)
+    if not twice:
+        return 0.0, (0.0, 0.0)
+    x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairs) / (3 * twice)
+    y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairs) / (3 * twice)
+    return abs(twice) / 2, (round(x, 1), round(y, 1))
 
 
 def draw_ground(ground: Ground, window: Window) -> str:

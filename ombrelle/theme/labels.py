@@ -73,6 +73,15 @@ def text_width(text: str, size: float) -> float:
     return round(sum(_advance(character) for character in text) * size, 2)
 
 
+def label_box(at: tuple[float, float], label: Label, size: float) -> Box:
+    """What a label of a point covers."""
+    width = max(text_width(line, size) for line in label.lines)
+    left = at[0] + label.dx - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    top = at[1] + label.dy - _ASCENT * size
+    below = (_ASCENT + _DESCENT + LEADING * (len(label.lines) - 1)) * size
+    return left, top, left + width, top + below
+
+
 @lru_cache(64)
 def place_labels(
     spots: tuple[Spot, ...], size: float, frame: Box, taken: tuple[Box, ...] = (), towns: tuple[Box, ...] = ()
@@ -99,7 +108,7 @@ def _without_clash(chosen: Sequence[_Choice | None]) -> Iterator[Label | None]:
     """The labels in their order; one that would still cover an earlier one is left out."""
     kept: list[Box] = []
     for choice in chosen:
-        clashes = choice is None or any(_overlap(choice.box, box) for box in kept)
+        clashes = choice is None or any(overlap(choice.box, box) for box in kept)
         if choice and not clashes:
             kept.append(choice.box)
         yield choice.label if choice and not clashes else None
@@ -112,9 +121,9 @@ def _choices(
     for lines, rank in forms:
         for across, down, cost in _SIDES:
             label, box = _placed(spot, lines, size, across, down)
-            if _inside(box, frame) and not any(_overlap(box, other) for other in hindrances):
-                over = sum(_overlap(box, town) for town in towns) * _OVER
-                yield _Choice(label, box, cost + over + 4 * rank + 1.2 * (len(lines) - 1))
+            if _inside(box, frame) and not any(overlap(box, other) for other in hindrances):
+                over = sum(overlap(box, town) for town in towns) * _OVER
+                yield _Choice(label, box, cost + over + 9 * rank + 1.2 * (len(lines) - 1))
 
 
 def _forms(name: str) -> Iterator[tuple[str, ...]]:
@@ -141,14 +150,15 @@ def _placed(spot: Spot, lines: tuple[str, ...], size: float, across: int, down: 
 
 
 def _cost(choice: _Choice, others: Iterable[Box]) -> float:
-    return choice.cost + _CLASH * sum(_overlap(choice.box, box) for box in others)
+    return choice.cost + _CLASH * sum(overlap(choice.box, box) for box in others)
 
 
 def _around(spot: Spot) -> Box:
     return spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes cover each other, or nearly."""
     return (
         one[0] < other[2] + _APART
         and other[0] < one[2] + _APART

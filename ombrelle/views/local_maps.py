@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ombrelle.earth import great_circle, rounded
 from ombrelle.kinds.actor import Actor
 from ombrelle.kinds.base import Place
@@ -9,19 +11,20 @@ from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
 from ombrelle.load.entry import Entry
 from ombrelle.theme.canopy import canopy
-from ombrelle.theme.ground import HEIGHT, WIDTH, Window, draw_ground, frame_in, window_on
-from ombrelle.theme.labels import Label, Spot, place_labels
+from ombrelle.theme.ground import HEIGHT, WIDTH, Window, draw_ground, frame_in, names_on, window_on
+from ombrelle.theme.labels import Label, Spot, label_box, overlap, place_labels
 from ombrelle.theme.projection import Point
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
-from ombrelle.views.parts import LocalMap, LocalPlace, LocalTotem
+from ombrelle.views.parts import LocalMap, LocalPlace, LocalTotem, MapName
 
 LETTERS = 36.0
 """The size of the names, in units of the view box; the style sheet of the local map has the same."""
 
 _SEAT = 17.0  # radius, as the style sheet has it
-_MARGIN = 10.0
-_FOOT = 70.0  # units at the bottom that the scale takes
+_TOTEM = 34.0  # half of its sign
+_FRAME = (10.0, 10.0, WIDTH - 10.0, HEIGHT - 70.0)
+"""Where names stand: not at the foot, which is the scale's."""
 
 
 def land_name(district: Entry) -> str:
@@ -47,7 +50,8 @@ def local_map(context: Context, district: Entry) -> LocalMap | None:
     inside = [place for place in _seat_first(facts) if _falls_in(_at(context, window, place), window)]
     at = [_at(context, window, place) for place in inside]
     seat = at[0]
-    labels = _labels(inside, at)
+    totem = _totem(context, window, district)
+    labels = _labels(inside, at, totem)
     _, _, width, height = context.geometry.view_box
     return LocalMap(
         width=WIDTH,
@@ -61,7 +65,8 @@ def local_map(context: Context, district: Entry) -> LocalMap | None:
             for place, point, label in zip(inside, at, labels, strict=True)
         ),
         canopy=canopy(seat, at[1:]),
-        totem=_totem(context, window, district),
+        departments=tuple(_departments(context, window, at, labels)),
+        totem=totem,
         bar=window.bar,
     )
 
@@ -106,10 +111,28 @@ def _totem(context: Context, window: Window, district: Entry) -> LocalTotem | No
     return LocalTotem(link.label, link.url, town, bool(exact), *at)
 
 
-def _labels(places: list[Place], at: list[Point]) -> tuple[Label | None, ...]:
-    spots = tuple(Spot(*point, _SEAT, (place.name,)) for place, point in zip(places, at, strict=True))
-    frame = (_MARGIN, _MARGIN, WIDTH - _MARGIN, HEIGHT - _FOOT)
-    return place_labels(spots, LETTERS, frame)
+def _labels(places: list[Place], at: list[Point], totem: LocalTotem | None) -> tuple[Label | None, ...]:
+    # The sign of a totem that is shown at its town stands around the point of the town.
+    around = (totem.x, totem.y) if totem else None
+    spots = tuple(
+        Spot(*point, _TOTEM if point == around else _SEAT, (place.name,))
+        for place, point in zip(places, at, strict=True)
+    )
+    return place_labels(spots, LETTERS, _FRAME)
+
+
+def _departments(
+    context: Context, window: Window, at: list[Point], labels: tuple[Label | None, ...]
+) -> Iterator[MapName]:
+    """The names of departments, where they cover neither a town nor its name."""
+    taken = [(x - _TOTEM, y - _TOTEM, x + _TOTEM, y + _TOTEM) for x, y in at]
+    taken += [label_box(point, label, LETTERS) for point, label in zip(at, labels, strict=True) if label]
+    for name, middle in names_on(context.ground, window):
+        box = label_box(middle, Label((name,), 0, 0, "middle"), LETTERS)
+        is_free = not any(overlap(box, other) for other in taken)
+        if is_free and box[0] >= _FRAME[0] and box[2] <= _FRAME[2] and box[3] <= _FRAME[3] and box[1] >= 0:
+            taken.append(box)
+            yield MapName(*middle, name)
 
 
 def _at(context: Context, window: Window, place: Place) -> Point:

@@ -18,8 +18,11 @@ from ombrelle.views.parts import Light, MapDistrict, MapInset, MapPoint, MapView
 LETTERS = 27.0
 """The size of the names, in units of the view box; the style sheet of the map has the same."""
 
+_NAME = 28.0  # units above an inset that its name takes
 _SEAT, _TOWN = 14.0, 7.0  # radii, as the style sheet has them
 _REACH = 75.0  # no touch is meant for a point that is farther
+_SPILL = 48.0  # how far a name may run out of the view box, into the gutter of the page
+_ALONG = (0.3, 0.6, 0.85)  # where on a rib a name had better not stand
 
 
 def map_of(context: Context, districts: Sequence[Entry], *, lights: bool = False) -> MapView:
@@ -87,10 +90,21 @@ def _labels(
             name, town = context.link(district).label.text, district.facts_as(Quartier).seat.name
             spots[district.id] = Spot(*seat, _SEAT, tuple(dict.fromkeys((name, town))))
     x, y, width, height = context.geometry.view_box
-    frames = tuple(_box(inset.frame) for inset in context.geometry.insets)
-    around = tuple((a - _TOWN, b - _TOWN, a + _TOWN, b + _TOWN) for each in towns.values() for a, b in each)
-    placed = place_labels(tuple(spots.values()), LETTERS, (x, y, x + width, y + height), frames, around)
+    frames = tuple(_named(inset.frame) for inset in context.geometry.insets)
+    ribs = [(seat, town) for id_, seat in seats.items() if seat for town in towns[id_]]
+    around = (*(_square(town, _TOWN) for _, town in ribs), *(_square(at, 1) for at in _along(ribs)))
+    frame = (x - _SPILL, y, x + width + _SPILL, y + height)
+    placed = place_labels(tuple(spots.values()), LETTERS, frame, frames, around)
     return dict(zip(spots, placed, strict=True))
+
+
+def _along(ribs: Iterable[tuple[Point, Point]]) -> Iterator[Point]:
+    for (x, y), (a, b) in ribs:
+        yield from ((x + (a - x) * share, y + (b - y) * share) for share in _ALONG)
+
+
+def _square(at: Point, half: float) -> Box:
+    return at[0] - half, at[1] - half, at[0] + half, at[1] + half
 
 
 def _reach(seat: Point, others: Sequence[Point]) -> float:
@@ -130,6 +144,12 @@ def _matches(context: Context) -> dict[str, list[str]]:
         for district in context.library.offering(layer):
             found.setdefault(district.id, []).append(f"layer={layer}")
     return found
+
+
+def _named(frame: Box) -> Box:
+    """The same with the name above it."""
+    left, top, right, bottom = _box(frame)
+    return left, top - _NAME, right, bottom
 
 
 def _box(frame: Box) -> Box:

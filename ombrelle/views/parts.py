@@ -223,6 +223,15 @@ class LocalTotem:
 
 
 @dataclass(frozen=True, slots=True)
+class MapName:
+    """The name of a department in the middle of what is seen of it."""
+
+    x: float
+    y: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LocalMap:
     """A district's towns and totem over the outlines of the departments around them.
 
@@ -238,6 +247,7 @@ class LocalMap:
     frame: tuple[float, float, float, float]
     places: tuple[LocalPlace, ...]
     canopy: str
+    departments: tuple[MapName, ...]
     totem: LocalTotem | None
     bar: tuple[int, float]
 
