@@ -24,7 +24,7 @@ _GAP = 0.3  # of the size: between a point and its name
 _APART = 3.0  # units: between two names
 _ROUNDS = 6
 _CLASH = 100.0
-_OVER = 12.0  # a name over a town of some district
+_OVER = 8.0  # a name over a town of some district
 _SIDES: tuple[tuple[int, int, float], ...] = (
     (1, 0, 0.0),
     (-1, 0, 1.0),

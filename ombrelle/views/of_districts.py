@@ -16,10 +16,12 @@ from ombrelle.views.context import Context, source
 from ombrelle.views.entries import Access, Label, Quartier
 from ombrelle.views.local_maps import local_map
 from ombrelle.views.maps import map_of
+from ombrelle.views.nearest import lacking_in_district
 from ombrelle.views.pages import (
     Districts,
     QuartierContact,
     QuartierSection,
+    QuartierServices,
     StrongDistrict,
     StrongSector,
 )
@@ -90,6 +92,13 @@ def section_view(context: Context, page: Page) -> QuartierSection:
     entry = _district(page)
     section = page.key.rpartition("/")[2]
     return QuartierSection(section_links(context, entry), _GROUPS[section](context, entry))
+
+
+def services_view(context: Context, page: Page) -> QuartierServices:
+    """What a district offers, by layer, and where the rest is nearest."""
+    entry = _district(page)
+    groups = _services(context, entry)
+    return QuartierServices(section_links(context, entry), groups, tuple(lacking_in_district(context, entry)))
 
 
 def contact_view(context: Context, page: Page) -> QuartierContact:
@@ -169,17 +178,6 @@ def offers(context: Context, entries: list[Entry]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _events(context: Context, district: Entry) -> tuple[Group, ...]:
-    events = context.library.members_of(district, "event")
-    coming = [event for event in events if not context.library.is_past(event)]
-    past = [event for event in reversed(events) if context.library.is_past(event)]
-    return tuple(
-        Group(NOTHING, cards(context, group), id_)
-        for id_, group in (("upcoming", coming), ("past", past))
-        if group
-    )
-
-
 def _news(context: Context, district: Entry) -> tuple[Group, ...]:
     members = context.library.members_of
     groups = (("news", members(district, "news")), ("stories", members(district, "story")))
@@ -189,7 +187,5 @@ def _news(context: Context, district: Entry) -> tuple[Group, ...]:
 _GROUPS: Mapping[str, Callable[[Context, Entry], tuple[Group, ...]]] = {
     "startups": _startups,
     "actors": _actors,
-    "services": _services,
-    "events": _events,
     "news": _news,
 }
