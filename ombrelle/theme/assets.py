@@ -22,6 +22,7 @@ FOLDER = "/assets"
 _LAND = "#8793ab"
 """A mid grey, which reads on light and on dark."""
 
+_URL = re.compile(r'url\("([^":#]+)"\)')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 
@@ -55,10 +56,15 @@ def make_assets(
     for template in sorted(theme.templates):
         styles, scripts = theme.parts(template)
         name = template.removesuffix(".html")
-        style = "\n".join([_lean(_joined(styles)), *rules])
+        style = _linked("\n".join([_lean(_joined(styles)), *rules]), found)
         found[f"{name}.css"] = _published("site.css", style.encode())
         found[f"{name}.js"] = _published("site.js", _script(_joined(scripts), catalogues).encode())
     return found
+
+
+def _linked(style: str, assets: Mapping[str, Asset]) -> str:
+    """Styles in which `url("fonts/a.woff2")` leads to the published file; KeyError where there is none."""
+    return _URL.sub(lambda found: f'url("{assets[found[1]].path.removeprefix(FOLDER + "/")}")', style)
 
 
 def _joined(parts: Iterable[Part]) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+_ANY = re.compile(r'"components/"\s*~')
+"""A template that includes files by computed names: it shows every component."""
 _FILE = re.compile(r'"((?:components/[\w-]+/)?[\w-]+\.html)"')
 _EXPRESSION = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
 _STRING = re.compile(r'"([^"]*)"')
@@ -52,6 +54,8 @@ def _reached(name: str, leads: Mapping[str, Iterable[str]]) -> set[str]:
 
 def _named(name: str, text: str, known: frozenset[str]) -> Iterator[str]:
     """The components that a file itself is of or names."""
+    if _ANY.search(text):
+        yield from known
     if name.startswith("components/"):
         yield name.split("/")[1]
     for word in _words(text):

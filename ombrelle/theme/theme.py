@@ -12,8 +12,9 @@ from typing import Any
 from ombrelle.theme.bundles import Part, shown_by
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.tokens import Token, tokens_of
 
-_STYLES = ("layers.css", "tokens.css", "base.css", "compositions.css")
+_STYLES = ("layers.css", "fonts.css", "tokens.css", "base.css", "compositions.css")
 """In this order, before the components'; `print.css` comes last."""
 
 
@@ -29,7 +30,8 @@ class Grounds:
 class Theme:
     """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent.
 
-    `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template.
+    `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
+    `examples` the names of the components that have some.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Theme:
     styles: tuple[Part, ...]
     scripts: tuple[Part, ...]
     shown: Mapping[str, frozenset[str]]
+    examples: tuple[str, ...]
+    tokens: tuple[Token, ...]
     assets: Mapping[str, bytes]
     grounds: Grounds
     geometry: MapGeometry
@@ -74,6 +78,8 @@ def load_theme(folder: Path) -> Theme:
         styles=tuple(_styles(folders)),
         scripts=tuple(_of_components(folders, "js")),
         shown=_shown(folders),
+        examples=_with_examples(folders),
+        tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
         geometry=MapGeometry.from_dict(_map(folders, "france")),
@@ -130,6 +136,11 @@ def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     scripted = _components(_component_files(folders, "js"))
     known = _components([*own, *_component_files(folders, "css")]) | scripted
     return shown_by(texts, known, scripted - _components(macros))
+
+
+def _with_examples(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    files = _component_files(folders, "html")
+    return tuple(name.split("/")[1] for name, path in files.items() if path.stem == "examples")
 
 
 def _components(names: Iterable[str]) -> set[str]:

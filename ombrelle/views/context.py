@@ -20,6 +20,7 @@ from ombrelle.route.links import LinkIndex, media_url
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.tokens import Token
 from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
 
 
@@ -36,6 +37,8 @@ class Context:
     ground: Ground
     mark: Mark
     templates: frozenset[str]
+    examples: tuple[str, ...]
+    tokens: tuple[Token, ...]
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]

@@ -51,6 +51,8 @@ class Edition:
             ground=self.theme.ground,
             mark=self.mark,
             templates=self.theme.templates,
+            examples=self.theme.examples,
+            tokens=self.theme.tokens,
             language=self.library.languages[lang],
             collate=collation_key(lang),
             aged=self.aged,

@@ -28,6 +28,7 @@ HOMES = (
     "ombrelle.i18n.phrase",
     "ombrelle.theme.mark",
     "ombrelle.theme.labels",
+    "ombrelle.theme.tokens",
     "ombrelle.dates",
 )
 """Where the types of a view are defined: never those of models, entries or the library."""
