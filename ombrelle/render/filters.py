@@ -87,7 +87,7 @@ class _Speaker:
 
 def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
     def listing(items: Sequence[str]) -> str:
-        return formats.listing(tuple(items))
+        return formats.listing(tuple(formats.isolate(item) for item in items))
 
     return listing
 
