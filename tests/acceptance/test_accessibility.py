@@ -6,6 +6,8 @@ so that each kind and each language is seen in every way.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -18,9 +20,10 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Page:
+def page(chromium: Browser) -> Iterator[Page]:
     """One page for all: each is opened in the place of the last."""
-    return chromium.new_page(reduced_motion="reduce")
+    with chromium.new_context(reduced_motion="reduce") as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)

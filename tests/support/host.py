@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -43,10 +44,13 @@ def compressed(content: bytes, coding: str = "br") -> bytes:
 
 
 @contextmanager
-def hosting(folder: Path) -> Iterator[str]:
-    """Serve a built site on a free port of 127.0.0.1; gives its base address, with a slash at its end."""
+def hosting(folder: Path, *, late: Mapping[str, float] | None = None) -> Iterator[str]:
+    """Serve a built site on a free port of 127.0.0.1; gives its base address, with a slash at its end.
+
+    `late` has files with such ends of their names come after so many seconds, as on a slow line.
+    """
     rules = read_rules(folder / "_headers")
-    handler = type("Handler", (_Handler,), {"folder": folder, "rules": rules})
+    handler = type("Handler", (_Handler,), {"folder": folder, "rules": rules, "late": late or {}})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         # A browser keeps its connections open: closing must not wait for it.
@@ -75,6 +79,7 @@ def read_rules(file: Path) -> list[tuple[str, dict[str, str]]]:
 class _Handler(BaseHTTPRequestHandler):
     folder: Path
     rules: list[tuple[str, dict[str, str]]]
+    late: Mapping[str, float]
     protocol_version = "HTTP/1.1"
     # Headers and content are two writes: they must not wait for each other's acknowledgement.
     disable_nagle_algorithm = True
@@ -89,6 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
         if file is None:
             self._send(404, {"Content-Type": "text/plain"}, b"not found")
         else:
+            time.sleep(self.late.get(file.suffix, 0))
             self._answer(path, file, status)
 
     do_HEAD = do_GET
