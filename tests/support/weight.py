@@ -55,7 +55,8 @@ _TO_THE_END = """async () => {
 
 def budget(page: Element) -> int:
     """The most bytes of a page's first view: more with the map, which is drawn in the page itself."""
-    return MAP_BUDGET if any(map_.all("svg") for map_ in _of_class(page, "map")) else BUDGET
+    drawn = any(each.tag == "svg" or each.all("svg") for each in _of_class(page, "map"))
+    return MAP_BUDGET if drawn else BUDGET
 
 
 def first_view(site: Path, sample: Sample) -> tuple[int, int]:
@@ -104,7 +105,7 @@ class Scale:
     page: Page
     base: str
     _sizes: dict[str, float] = field(default_factory=dict)
-    _asked: list[tuple[str, str]] = field(default_factory=list)
+    _asked: list[tuple[str, str, str]] = field(default_factory=list)
 
     def weigh(self, path: str) -> Fetched:
         """Open a page with an empty cache, look at it to its end, and say what that took."""
@@ -115,9 +116,9 @@ class Scale:
         self.page.evaluate(_TO_THE_END)
         self.page.wait_for_load_state("networkidle")
         shift = self.page.evaluate("() => document.fonts.ready.then(() => window.ownShifts)")
-        counted = {request for request, kind in self._asked if kind not in _PICTURES}
+        counted = {request for request, kind, _ in self._asked if kind not in _PICTURES}
         size = sum(self._sizes.get(request, 0) for request in counted)
-        outside = tuple(url for url in self._urls() if not url.startswith(self.base))
+        outside = tuple(url for _, _, url in self._asked if not url.startswith(self.base))
         return Fetched(round(size), len(counted), shift, outside)
 
     def watch(self) -> None:
@@ -127,16 +128,11 @@ class Scale:
         session.send("Network.setCacheDisabled", {"cacheDisabled": True})
         session.on("Network.requestWillBeSent", self._on_request)
         session.on("Network.loadingFinished", self._on_end)
-        self._all: dict[str, str] = {}
-
-    def _urls(self) -> list[str]:
-        return [self._all[request] for request, _ in self._asked]
 
     def _on_request(self, event: Mapping[str, Any]) -> None:
         url = event["request"]["url"]
         if not url.startswith(("data:", "blob:")):
-            self._asked.append((event["requestId"], event.get("type", "Other")))
-            self._all[event["requestId"]] = url
+            self._asked.append((event["requestId"], event.get("type", "Other"), url))
 
     def _on_end(self, event: Mapping[str, Any]) -> None:
         self._sizes[event["requestId"]] = event["encodedDataLength"]
