@@ -37,10 +37,14 @@ def policy_findings(policy: str) -> list[tuple[str, str]]:
     return [(each["severity"], f"{each['directive']}: {each['text']}") for each in _node("csp.mjs", policy)]
 
 
-def style_faults(files: Sequence[Path]) -> list[str]:
-    """What stylelint finds by the repository's own rules, as `file:line: rule: text`."""
-    command = ["node", str(_STYLELINT), "--formatter", "json", *map(str, files)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+def style_faults(files: Sequence[Path], text: str = "") -> list[str]:
+    """What stylelint finds by the repository's own rules, as `file:line: text (rule)`.
+
+    With a `text`, that is read as what the one file holds, which need not exist.
+    """
+    named = ["--stdin", "--stdin-filename", str(files[0])] if text else [*map(str, files)]
+    command = ["node", str(_STYLELINT), "--formatter", "json", *named]
+    run = subprocess.run(command, input=text, capture_output=True, text=True, check=False, cwd=ROOT)
     if not run.stderr.startswith("["):
         raise RuntimeError(f"stylelint did not run: {run.stderr}{run.stdout}")
     return [

@@ -2,13 +2,14 @@
 //   node structured.mjs < [{ page, nodes }, …]
 // The answer is a list of { page, severity, message }.
 import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import process from "node:process";
 import Validator from "@adobe/structured-data-validator";
 
 const { types } = JSON.parse(readFileSync(new URL("schema_org.json", import.meta.url), "utf8"));
 const validator = new Validator(graph(types));
 const found = [];
-for (const { page, nodes } of JSON.parse(readFileSync(0, "utf8"))) {
+for (const { page, nodes } of JSON.parse(await text(process.stdin))) {
   const jsonld = grouped(nodes);
   for (const issue of await validator.validate({ jsonld, errors: [] })) {
     found.push({ page, severity: issue.severity, message: `${issue.rootType}: ${issue.issueMessage}` });
