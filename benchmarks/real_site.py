@@ -1,4 +1,4 @@
-"""What the benchmarks that look at pages have in common: the real site built, and which pages they look at."""
+"""What the benchmarks that look at pages have in common: the real site, and which pages they look at."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
 
 
 def chosen(site: Path, kinds: Sequence[str], languages: Sequence[str]) -> list[Sample]:
-    """One page for each kind and language that is asked for; all where nothing is. ValueError where none is."""
+    """One page for each kind and language that is asked for, all where nothing is. ValueError for no kind."""
     pages = samples(site)
     known = {page.kind for page in pages}
     if not known.issuperset(kinds):

@@ -15,7 +15,7 @@ from ombrelle.views.json_ld import Node, datasets, organisation, say
 from ombrelle.views.parts import Link
 
 _WORKS = {"Article", "Event", "NewsArticle", "WebPage"}
-"""Types of kinds that may say in which language they are (https://schema.org/inLanguage): works and events."""
+"""Types that may say in which language they are (https://schema.org/inLanguage): works and events."""
 
 
 def structured(context: Context, page: Page, breadcrumbs: tuple[Link, ...]) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
 
 
 def _step(context: Context, link: Link) -> Node:
-    """A step that leads to a page: its name, or, where that is borrowed, the page as a work that says its own."""
+    """A step to a page: its name, or, where that is borrowed, the page as a work that says its language."""
     url = context.routes.absolute_link(link.url)
     label = link.label
     if label.lang in {None, context.lang}:

@@ -1,4 +1,4 @@
-"""No rule of axe is broken and no layout fails, on any kind of page, in any language, however it is looked at.
+"""No rule of axe is broken and no layout fails, on any kind of page, in any language, however it is seen.
 
 `python -m benchmarks.accessibility` looks at every page of `kinds` in every way; here each is looked at once,
 so that each kind and each language is seen in every way.
@@ -30,7 +30,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def test_nothing_is_wrong_with_any_kind_of_page(
     look: Look, hosted: str, kinds: list[Sample], page: Page
 ) -> None:
-    """axe finds no violation, contrast and targets included; nothing is cut, too small or out of the window."""
+    """No violation is found, of contrast or targets either; nothing is cut, small or out of the window."""
     faults = []
     seen_as(page, look)
     for sample, own in covering(kinds):
@@ -55,7 +55,8 @@ def test_every_pair_is_looked_at(kinds: list[Sample]) -> None:
 
 _BROKEN = """<!doctype html><html lang="en"><title>t</title><main><h1>Hello</h1>
 <p style="color:#999;background:#fff">Pale</p><p style="font-size:9px">Small</p>
-<div style="width:4000px">Wide</div><div style="width:3em;overflow:hidden;white-space:nowrap">Cut in the middle</div>
+<div style="width:4000px">Wide</div>
+<div style="width:3em;overflow:hidden;white-space:nowrap">Cut in the middle</div>
 <button>One</button><button style="margin-inline-start:-2em">Two</button></main></html>"""
 
 

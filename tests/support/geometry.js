@@ -140,7 +140,7 @@
     }
   }
 
-  function* outline() {
+  function* outline(root) {
     const isRightToLeft = style(document.documentElement).direction === "rtl";
     const start = ({ left, right }) => (isRightToLeft ? innerWidth - right : left);
     const brand = document.querySelector("header a, main h1");
@@ -180,11 +180,11 @@
       }
       if (times) yield `${"  ".repeat(depth)} and ${times} more`;
     };
-    yield* write(document.body, 0);
+    yield* write(document.querySelector(root), 0);
   }
 
   return {
     faults: () => [wide, sideways, overlapping, small, cut, covering].flatMap((check) => [...check()]),
-    outline: () => [...outline()],
+    outline: (root) => [...outline(root)],
   };
 })()

@@ -38,13 +38,13 @@ def layout_faults(page: Page) -> list[str]:
     return found
 
 
-def outline(page: Page) -> str:
-    """The boxes of a page in order, one a line, indented as they stand in each other.
+def outline(page: Page, root: str = "body") -> str:
+    """The boxes of the first element that the selector `root` finds: one a line, indented as they stand.
 
     `at` and `wide` are in 24ths of the window from the start of the line, `high` in rows of 40 px; `|` is set
     before what stands at the gutter, `beside` and `over` behind what does not stand below its neighbour.
     """
-    lines: list[str] = page.evaluate(f"{_script()}.outline()")
+    lines: list[str] = page.evaluate(f"{_script()}.outline({root!r})")
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""A server that answers as the site's host does: compressed, with validators, and with the site's own headers.
+"""A server that answers as the site's host does: compressed, with validators, with the site's own headers.
 
 What Netlify does, as its documentation has it: Brotli, else gzip, for texts; an `ETag` and `Cache-Control:
 public, max-age=0, must-revalidate` where `_headers` says nothing else; connections that stay open.
@@ -65,7 +65,7 @@ def hosting(folder: Path, *, late: Mapping[str, float] | None = None) -> Iterato
 
 
 def read_rules(file: Path) -> list[tuple[str, dict[str, str]]]:
-    """The rules of a file `_headers`, in order: a path, with a star at its end for all below, and its headers."""
+    """The rules of a file `_headers`: a path, with a star at its end for all below, and its headers."""
     rules: list[tuple[str, dict[str, str]]] = []
     for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else []:
         if line.startswith("/"):
@@ -87,6 +87,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the file, or with the page for what is not found."""
+        self._reply()
+
+    def do_HEAD(self) -> None:
+        """The same without the content."""
+        self._reply()
+
+    def _reply(self) -> None:
         path = unquote(urlsplit(self.path).path)
         file, status = self._file(path), 200
         if file is None:
@@ -96,8 +103,6 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             time.sleep(self.late.get(file.suffix, 0))
             self._answer(path, file, status)
-
-    do_HEAD = do_GET
 
     def _file(self, path: str) -> Path | None:
         if ".." in path.split("/"):

@@ -27,7 +27,6 @@ from tests.support.tools import ROOT
 __all__ = ["Sample", "pages_by_kind", "samples", "samples_of_real_site"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A page of a built site: its kind, its language, its address below the site's, whether it borrows.
@@ -57,7 +56,8 @@ def samples(site: Path, root: Path = ROOT, day: str = DATE) -> list[Sample]:
 
     A page that borrows shows what no other does, so that those stand as a kind of their own.
     """
-    found, borrowing = [], []
+    found: list[Sample] = []
+    borrowing: list[list[Sample]] = []
     for pages in pages_by_kind(site, root, day).values():
         by_key: dict[str, list[Sample]] = defaultdict(list)
         for key, page in pages:

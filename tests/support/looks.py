@@ -30,9 +30,7 @@ class Look:
 PHONE, ZOOMED, LARGE = (320, 640), (320, 256), (1440, 900)
 """A small phone; a window of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10); a large window."""
 
-LOOKS = tuple(
-    Look(*size, scheme) for scheme in ("light", "dark") for size in (LARGE, PHONE, ZOOMED)  # type: ignore[arg-type]
-)
+LOOKS = tuple(Look(*size, scheme) for scheme in ("light", "dark") for size in (LARGE, PHONE, ZOOMED))
 
 
 def seen_as(page: Page, look: Look) -> None:

@@ -1,4 +1,4 @@
-"""What machines of others say of the site: search engines of its data, Google of its policy, stylelint of its styles."""
+"""What programs of others say of the site's structured data, of its policy and of its styles."""
 
 from __future__ import annotations
 
@@ -27,9 +27,7 @@ def structured_faults(pages: Mapping[str, Sequence[Any]]) -> list[str]:
     """What the validator says of the JSON-LD of pages, as `page: severity: message`, each once."""
     asked = [{"page": page, "nodes": nodes} for page, nodes in pages.items()]
     found = _node("structured.mjs", given=json.dumps(asked))
-    return list(
-        dict.fromkeys(f"{each['page']}: {each['severity']}: {each['message']}" for each in found)
-    )
+    return list(dict.fromkeys(f"{each['page']}: {each['severity']}: {each['message']}" for each in found))
 
 
 def policy_findings(policy: str) -> list[tuple[str, str]]:

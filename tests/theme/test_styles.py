@@ -11,7 +11,7 @@ _BROKEN = """.one { margin-left: 1rem; color: #fff; }
 
 
 def test_the_rules_are_kept() -> None:
-    """stylelint finds nothing to say in any style of the themes."""
+    """The linter finds nothing to say in any style of the themes."""
     files = sorted((ROOT / "themes").rglob("*.css"))
     assert files
     assert style_faults(files) == []
