@@ -64,8 +64,8 @@ def samples(site: Path, root: Path = ROOT, day: str = DATE) -> list[Sample]:
             by_key[key].append(page)
         found += max(by_key.values(), key=lambda alike: _fullness(site, alike))
         borrowing += [[page for page in alike if page.borrows] for alike in by_key.values()]
-    most = max(borrowing, key=lambda alike: (len(alike), _fullness(site, alike)), default=[])
-    return [*found, *(replace(page, kind="borrowing") for page in most)]
+    borrowing.sort(key=lambda alike: (len(alike), _fullness(site, alike)))
+    return [*found, *(replace(page, kind="borrowing") for page in borrowing[-1])]
 
 
 def samples_of_real_site(site: Path, shared: Path) -> list[Sample]:
