@@ -1,4 +1,7 @@
-"""Every kind of page on sheets to be looked at: python -m scripts.contact_sheet OUT [--kinds …] [--languages …]
+"""Every kind of page on sheets to be looked at.
+
+python -m scripts.contact_sheet OUT
+python -m scripts.contact_sheet OUT --kinds home quartier --languages fr ar --whole
 
 One sheet for each kind and language, `<kind>-<lang>.webp`: a phone, a tablet and a large window side by side,
 light above dark, the first screens of each. And one for each language with all kinds, `all-<lang>.webp`.

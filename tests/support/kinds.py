@@ -62,7 +62,8 @@ def samples(site: Path, root: Path = ROOT, day: str = DATE) -> list[Sample]:
         by_key: dict[str, list[Sample]] = defaultdict(list)
         for key, page in pages:
             by_key[key].append(page)
-        found += max(by_key.values(), key=lambda alike: _fullness(site, alike))
+        fullest: list[Sample] = max(by_key.values(), key=lambda alike: _fullness(site, alike))
+        found += fullest
         borrowing += [[page for page in alike if page.borrows] for alike in by_key.values()]
     borrowing.sort(key=lambda alike: (len(alike), _fullness(site, alike)))
     return [*found, *(replace(page, kind="borrowing") for page in borrowing[-1])]
