@@ -14,6 +14,9 @@ from ombrelle.views.context import Context
 from ombrelle.views.json_ld import Node, datasets, organisation, say
 from ombrelle.views.parts import Link
 
+_WORKS = {"Article", "Event", "NewsArticle", "WebPage"}
+"""Types that may say in which language they are (https://schema.org/inLanguage): works and events."""
+
 
 def structured(context: Context, page: Page, breadcrumbs: tuple[Link, ...]) -> tuple[str, ...]:
     """The JSON-LD of a page, each text safe inside a script element."""
@@ -40,17 +43,21 @@ def _subject(context: Context, page: Page) -> Node | None:
     if entry is None or entry.facts.demo:
         return None
     chain = context.library.languages[page.origin].chain
+    # What has no language of its own is told in that of the page, and marked wherever it is in another.
+    is_work = entry.kind.schema_type in _WORKS
+    lang = page.origin if is_work else page.lang
     node: Node = {
         "@type": entry.kind.schema_type,
-        "name": say(entry.title(chain), page.origin),
+        "name": say(entry.title(chain), lang),
         "url": context.routes.absolute(page.url),
-        "inLanguage": page.origin,
     }
+    if is_work:
+        node["inLanguage"] = lang
     summary = entry.summary(chain)
     if summary:
-        node["description"] = say(summary, page.origin)
+        node["description"] = say(summary, lang)
     more = _MORE.get(entry.kind.name)
-    return node | (more(context, entry, page.origin) if more else {})
+    return node | (more(context, entry, lang) if more else {})
 
 
 def _site(context: Context, page: Page) -> Node:
@@ -73,18 +80,21 @@ def _site(context: Context, page: Page) -> Node:
 def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
     if len(breadcrumbs) < 2:
         return None
-    absolute = context.routes.absolute_link
     items = [
-        {
-            "@type": "ListItem",
-            "position": position,
-            "name": say(link.label, context.lang),
-            "item": absolute(link.url),
-        }
+        {"@type": "ListItem", "position": position, **_step(context, link)}
         for position, link in enumerate(breadcrumbs, 1)
         if link.url
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _step(context: Context, link: Link) -> Node:
+    """A step to a page: its name, or, where that is borrowed, the page as a work that says its language."""
+    url = context.routes.absolute_link(link.url)
+    label = link.label
+    if label.lang in {None, context.lang}:
+        return {"name": label.text, "item": url}
+    return {"item": {"@type": "WebPage", "@id": url, "name": label.text, "inLanguage": label.lang}}
 
 
 def _of_quartier(context: Context, entry: Entry, lang: str) -> Node:
