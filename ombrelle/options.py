@@ -21,7 +21,7 @@ def default_jobs() -> int:
 class Options:
     """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
 
-    `is_drawn` has the pictures made that nobody looks at while writing: those for sharing, and lock-ups as PNG.
+    `is_drawn` has the pictures made that nobody looks at while writing: for sharing, and lock-ups as PNG.
     `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
     """
 

@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_NO_BREAK = "\u00a0\u202f\u2011"
+_NO_BREAK = set("\u00a0\u202f\u2011")
 
 # JIS X 4051: what may not begin a line, and what may not end one.
-_NOT_FIRST = set(
-    "、。，．・：；？！゛゜ヽヾゝゞ々ー）〕］｝〉》」』】％‰゠–…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ＝～"
-)
 _CLOSING = set("、。，．・：；？！）〕］｝〉》」』】％‥…")
+_SMALL = set("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+_NOT_FIRST = _CLOSING | _SMALL | set("゛゜ヽヾゝゞ々ー‰゠–＝～")
 _NOT_LAST = set("（〔［｛〈《「『【＃￥＄")
 
 _AFTER_PARTICLE, _BETWEEN_SCRIPTS, _IN_COMPOUND, _BEFORE_PARTICLE, _IN_WORD = 0.0, 0.05, 0.25, 0.5, 2.0
@@ -65,9 +64,8 @@ def _joined(parts: Sequence[Piece]) -> list[Piece]:
     """The pieces without the breaks that cost too much."""
     found: list[Piece] = []
     for part in parts:
-        if found and found[-1].cost >= _TOO_MUCH:
-            part = Piece(found.pop().text + part.text, part.cost)
-        found.append(part)
+        before = found.pop().text if found and found[-1].cost >= _TOO_MUCH else ""
+        found.append(Piece(before + part.text, part.cost))
     return found
 
 
@@ -135,20 +133,24 @@ def _within(word: str) -> list[Piece]:
 
 def _cost(one: str, two: str) -> float | None:
     """What a break between two characters costs; None where there may be none."""
-    if two == " " or one in _NO_BREAK or two in _NO_BREAK or one in _NOT_LAST or two in _NOT_FIRST:
+    if two == " " or {one, two} & _NO_BREAK or one in _NOT_LAST or two in _NOT_FIRST:
         return None
     if one in "-–" and two.isalpha():
         return _BETWEEN_SCRIPTS
     left, right = _script(one), _script(two)
-    if "latin" in (left, right) and left == right:
+    if left == right == "latin":
         return None
-    if one in _CLOSING or two in _NOT_LAST or (left == "hiragana" and right != "hiragana"):
+    if one in _CLOSING or two in _NOT_LAST:
         return _AFTER_PARTICLE
-    if right == "hiragana":
-        return _BEFORE_PARTICLE
-    if left == right:
-        return _IN_COMPOUND if left == "ideograph" else _IN_WORD
-    return _BETWEEN_SCRIPTS
+    return _cost_between(left, right)
+
+
+def _cost_between(left: str, right: str) -> float:
+    """What a break between letters of two scripts costs: a word is seldom written in two."""
+    if left != right:
+        after = _BEFORE_PARTICLE if right == "hiragana" else _BETWEEN_SCRIPTS
+        return _AFTER_PARTICLE if left == "hiragana" else after
+    return {"ideograph": _IN_COMPOUND, "hiragana": _BEFORE_PARTICLE}.get(left, _IN_WORD)
 
 
 def _script(character: str) -> str:
