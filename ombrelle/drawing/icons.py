@@ -12,7 +12,7 @@ from ombrelle.theme.mark import Mark
 _FILL = 0.8
 """How much of an icon the mark takes."""
 _MASKED_FILL = 0.66
-"""The same where a system may cut the icon to a circle of four fifths of its width, as the W3C's manifest says."""
+"""The same where a system may cut the icon to a circle of four fifths of its width, says the W3C."""
 
 
 def icon_png(mark: Mark, palette: Palette, size: int, *, is_maskable: bool = False) -> bytes:

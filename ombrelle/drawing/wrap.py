@@ -136,7 +136,7 @@ def _cost(one: str, two: str) -> float | None:
     if two == " " or {one, two} & _NO_BREAK or one in _NOT_LAST or two in _NOT_FIRST:
         return None
     if one in "-–" and two.isalpha():
-        return _BETWEEN_SCRIPTS
+        return _IN_COMPOUND
     left, right = _script(one), _script(two)
     if left == right == "latin":
         return None
