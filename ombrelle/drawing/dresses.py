@@ -34,11 +34,11 @@ def ink_of(dress: Dress, palette: Palette) -> str:
 
 def coloured_shapes(mark: Mark, palette: Palette) -> str:
     """The paths of the mark for a ground of ink: each panel in its accent, so light that it is seen there."""
-    fills = (
-        f'<path fill="{readable(palette.accents.get(panel.id, _WHITE), palette.ink, _SEEN)}" d="{panel.path}"/>'
-        for panel in mark.panels
-    )
-    return "".join(fills) + f'<path fill="{_WHITE}" d="{mark.ferrule}"/>'
+    seen = {
+        panel: readable(palette.accents.get(panel.id, _WHITE), palette.ink, _SEEN) for panel in mark.panels
+    }
+    fills = "".join(f'<path fill="{fill}" d="{panel.path}"/>' for panel, fill in seen.items())
+    return fills + f'<path fill="{_WHITE}" d="{mark.ferrule}"/>'
 
 
 def mark_shapes(mark: Mark, lit: str | None, dress: Dress, palette: Palette) -> str:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -32,6 +32,10 @@ class Store:
     folder: Path
     jobs: int = 1
 
+    def within(self, name: str) -> Store:
+        """A store of its own for one kind of picture."""
+        return replace(self, folder=self.folder / name)
+
     def pictures(self, keys: Sequence[str], draw: Callable[[int], bytes]) -> list[bytes]:
         """The picture of each key: what is kept, else what `draw` gives for its place in the list.
 
@@ -43,9 +47,10 @@ class Store:
         for index, picture in zip(wanted, _drawn(wanted, draw, self.jobs), strict=True):
             found[keys[index]] = picture
             self._keep(keys[index], picture)
+        self._sweep(found)
         return [found[key] or b"" for key in keys]
 
-    def sweep(self, used: Iterable[str]) -> None:
+    def _sweep(self, used: Iterable[str]) -> None:
         """Delete what was not used, once there is more of it than of what was."""
         names = {self._path(key).name for key in used}
         with suppress(OSError):

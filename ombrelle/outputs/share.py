@@ -50,4 +50,4 @@ def _drawn(edition: Edition, store: Store, wanted: list[SharePicture], keys: lis
         palette_of(library, theme),
         open_faces(theme.fonts),
     )
-    return store.pictures(keys, draw)
+    return store.within("share").pictures(keys, draw)
