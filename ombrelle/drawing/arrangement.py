@@ -20,8 +20,8 @@ LEAST_MARK = 24
 """Pixels of the mark on a screen, below which its gaps would close and its panels blur."""
 LEAST_MARK_IN_PRINT = 8
 """The same in millimetres on paper."""
-PNG_HEIGHT = 360
-"""Pixels of a lock-up as PNG: three to the unit."""
+PNG_HEIGHT = 240
+"""Pixels of a lock-up as PNG: two to the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ class Lockup:
         """What its file is called after: `one-line` or `two-lines`."""
         return "one-line" if len(self.lines) == 1 else "two-lines"
 
+
+PATTERNS = ("horizon", "places", "canopies")
+"""The names of the patterns made from the mark, which `drawing.patterns` draws."""
 
 SHARE_SIZE = (1200, 630)
 """Pixels across and down of a picture for sharing, which every network shows without cutting it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
-from ombrelle.views import of_dated, of_districts, of_ecosystem, of_startups, of_umbrella
+from ombrelle.views import of_brand, of_dated, of_districts, of_ecosystem, of_startups, of_umbrella
 from ombrelle.views.context import Context
 from ombrelle.views.frame import chrome, frame
 from ombrelle.views.parts import Chrome, View
@@ -44,7 +44,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "services-layer": of_ecosystem.layer_view,
     "events": of_dated.events_view,
     "news": of_dated.news_index_view,
-    "brand": of_umbrella.brand_view,
+    "brand": of_brand.brand_view,
     "data": of_umbrella.data_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""

@@ -19,6 +19,7 @@ from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex, media_url
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.theme import Grounds
 from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
 
 
@@ -26,7 +27,7 @@ from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, S
 class Context:
     """The whole site, for the views of one language.
 
-    `assets` are addresses by name; `seed` is the edition's.
+    `assets` are addresses by name; `outlined` says that names can be drawn; `seed` is the edition's.
     """
 
     library: Library
@@ -40,6 +41,8 @@ class Context:
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]
+    grounds: Grounds
+    outlined: bool = False
     seed: str = ""
 
     @property

@@ -57,6 +57,8 @@ class Edition:
             language=self.library.languages[lang],
             collate=collation_key(lang),
             aged=self.aged,
+            grounds=self.theme.grounds,
+            outlined=bool(self.theme.fonts),
             seed=self.seed,
         )
 
