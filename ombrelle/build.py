@@ -14,6 +14,7 @@ from ombrelle.audit import Built, audit, listed_in, read_page
 from ombrelle.check import check
 from ombrelle.drawing.store import Store
 from ombrelle.dress import read_theme, read_words
+from ombrelle.lettering import check_letters
 from ombrelle.markdown.bodies import read_bodies
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import DEFAULT_THEME, Options
@@ -24,6 +25,7 @@ from ombrelle.render import render_pages
 from ombrelle.route import Routes
 from ombrelle.spoken import check_spoken, listening
 from ombrelle.survey import survey
+from ombrelle.theme.fonts import read_letters
 from ombrelle.translations.aged import aged
 from ombrelle.views.edition import Edition, draw, seed_of
 
@@ -76,6 +78,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if found is None:
         return None
     library = found.library
+    check_letters(library.content, read_letters(theme.folders), problems)
     bodies = read_bodies(found.texts(options.scope), found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
