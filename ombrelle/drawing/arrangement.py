@@ -1,4 +1,4 @@
-"""What a lock-up is made of and the room that it asks for, apart from how it is drawn.
+"""What lock-ups and pictures for sharing are made of, apart from how they are drawn.
 
 `views` and the brand page read these; nothing here loads a library.
 """
@@ -45,3 +45,27 @@ class Lockup:
     def form(self) -> str:
         """What its file is called after: `one-line` or `two-lines`."""
         return "one-line" if len(self.lines) == 1 else "two-lines"
+
+
+SHARE_SIZE = (1200, 630)
+"""Pixels across and down of a picture for sharing, which every network shows without cutting it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePicture:
+    """What a picture for sharing says: a title, what it belongs to, the name of the site.
+
+    `lang` is the language of the texts; `district` is the one whose colour it has, "" for the umbrella's.
+    """
+
+    title: str
+    eyebrow: str
+    site_name: str
+    lang: str
+    right_to_left: bool
+    district: str
+
+    @property
+    def alternative(self) -> str:
+        """Its words, for whoever does not see it."""
+        return " · ".join(dict.fromkeys(part for part in (self.title, self.eyebrow, self.site_name) if part))

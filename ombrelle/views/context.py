@@ -24,7 +24,10 @@ from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, S
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The whole site, for the views of one language. `assets` are addresses by name."""
+    """The whole site, for the views of one language.
+
+    `assets` are addresses by name; `seed` is the edition's.
+    """
 
     library: Library
     routes: Routes
@@ -37,6 +40,7 @@ class Context:
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]
+    seed: str = ""
 
     @property
     def lang(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import struct
 import zipfile
 from dataclasses import replace
@@ -30,9 +31,15 @@ MOST = 10_000_000
 
 
 @pytest.fixture(scope="module")
-def kits(rich: Edition) -> Kits:
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The small site with its pictures, which are kept in its folder."""
+    return edition_of(copied("rich", tmp_path_factory.mktemp("drawn")), is_drawn=True)
+
+
+@pytest.fixture(scope="module")
+def kits(drawn: Edition) -> Kits:
     """Each kit of the small site, opened, by its path."""
-    return {output.path: zipfile.ZipFile(io.BytesIO(output.content)) for output in outputs(rich)}
+    return {output.path: zipfile.ZipFile(io.BytesIO(output.content)) for output in outputs(drawn)}
 
 
 def inside(kit: zipfile.ZipFile) -> dict[str, bytes]:
@@ -65,9 +72,9 @@ def test_a_kit_holds_all_that_an_article_needs(kits: Kits) -> None:
     }
 
 
-def test_every_kit_opens_whole_and_is_small(kits: Kits, rich: Edition) -> None:
+def test_every_kit_opens_whole_and_is_small(kits: Kits, drawn: Edition) -> None:
     """Sums are right, names are safe on every system, all in one folder; under ten megabytes."""
-    for output in outputs(rich):
+    for output in outputs(drawn):
         kit = kits[output.path]
         assert kit.testzip() is None
         folder = Path(output.path).stem
@@ -152,13 +159,22 @@ def test_the_contact_is_the_card_of_the_site(kits: Kits, outputs: dict[str, byte
     assert read_vcard(card)["EMAIL"][0].text == "haute-rive@essai.example"
 
 
-def test_the_same_content_gives_the_same_bytes(rich: Edition) -> None:
-    """Whatever the day: only what the umbrella counts is of the day."""
-    first = {output.path: output.content for output in outputs(rich)}
-    assert first == {output.path: output.content for output in outputs(rich)}
-    later = replace(rich, library=replace(rich.library, today=date(2026, 11, 2)))
+def test_the_same_content_gives_the_same_bytes(drawn: Edition) -> None:
+    """Whether pictures were kept or not, and whatever the day: only what the umbrella counts is of the day."""
+    first = {output.path: output.content for output in outputs(drawn)}
+    shutil.rmtree(drawn.root / ".cache")
+    assert first == {output.path: output.content for output in outputs(drawn)}
+    later = replace(drawn, library=replace(drawn.library, today=date(2026, 11, 2)))
     changed = {output.path for output in outputs(later) if output.content != first[output.path]}
     assert changed == {f"press/ombrelle-d-essai-{lang}.zip" for lang in LANGUAGES}
+
+
+def test_a_kit_of_a_preview_has_no_pictures_to_wait_for(rich: Edition) -> None:
+    """While one writes, nothing is drawn: the drawings are there, and the text names what is there."""
+    for output in outputs(rich):
+        files = inside(zipfile.ZipFile(io.BytesIO(output.content)))
+        assert not [name for name in files if name.endswith(".png")]
+        assert ".png" not in files["README.txt"].decode("utf-8-sig")
 
 
 def test_no_zip_is_older_than_zip_can_be() -> None:
