@@ -160,7 +160,7 @@ def test_the_contact_is_the_card_of_the_site(kits: Kits, outputs: dict[str, byte
 
 
 def test_the_same_content_gives_the_same_bytes(drawn: Edition) -> None:
-    """Whether pictures were kept or not, and whatever the day: only what the umbrella counts is of the day."""
+    """Pictures kept or not, whatever the day: only what the umbrella counts is of the day."""
     first = {output.path: output.content for output in outputs(drawn)}
     shutil.rmtree(drawn.root / ".cache")
     assert first == {output.path: output.content for output in outputs(drawn)}
