@@ -25,6 +25,7 @@ from ombrelle.outputs import (
     security,
     share,
     sitemap,
+    speculation,
     translations,
 )
 from ombrelle.outputs.output import Output
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     security.outputs,
     share.outputs,
     sitemap.outputs,
+    speculation.outputs,
     translations.outputs,
 )
 

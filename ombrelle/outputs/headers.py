@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ombrelle.outputs import admin, embeds
+from ombrelle.outputs import admin, embeds, speculation
 from ombrelle.outputs.output import Output
 from ombrelle.theme.assets import FOLDER
 from ombrelle.views.edition import Edition
@@ -55,7 +55,9 @@ def outputs(edition: Edition) -> Iterator[Output]:
     """
     safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
     prefix = edition.routes.prefix
+    safe["Speculation-Rules"] = f'"{prefix}{speculation.PATH}"'
     rules = {f"{prefix}/*": safe, f"{prefix}{FOLDER}/*": _FOR_EVER, f"{prefix}/data/*": _FREE}
+    rules[f"{prefix}{speculation.PATH}"] = {"Content-Type": speculation.TYPE}
     rules[f"{prefix}{EMBEDS}/*"] = _FRAMED
     policy = admin.policy(edition.library.site)
     if policy:

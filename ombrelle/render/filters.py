@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -16,6 +17,9 @@ from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.typography import typeset
 from ombrelle.views.parts import Body
+
+_COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![^<]*>)")
+"""Words joined by hyphens, outside tags."""
 
 
 def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]:
@@ -38,6 +42,7 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
         "territory": formats.territory,
         "iso": _iso,
         "host": _host,
+        "compounds": _compounds,
         "json_ld": Markup,
     }
 
@@ -89,6 +94,11 @@ def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
 def _iso(value: PartialDate | date | datetime) -> str:
     """A date for machines."""
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _compounds(html: Markup) -> Markup:
+    """Text in which words joined by hyphens are elements, so that a title can keep them on one line."""
+    return Markup(_COMPOUND.sub(r"<span>\g<0></span>", str(html)))  # noqa: S704 nothing is added but tags
 
 
 def _host(url: str) -> str:

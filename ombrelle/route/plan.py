@@ -61,6 +61,7 @@ def plans(library: Library) -> Iterator[Plan]:
     for district in library.of_kind("quartier"):
         yield from _district_sections(library, district)
     yield Plan("brand", "brand", (Word(section="brand"),))
+    yield Plan("patterns", "patterns", (Word(section="brand"), Word(section="patterns")))
     yield Plan("data", "data", (Word(section="data"),))
 
 

@@ -45,6 +45,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "events": of_dated.events_view,
     "news": of_dated.news_index_view,
     "brand": of_umbrella.brand_view,
+    "patterns": of_umbrella.patterns_view,
     "data": of_umbrella.data_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""

@@ -19,6 +19,7 @@ from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex, media_url
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.tokens import Token
 from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
 
 
@@ -37,6 +38,8 @@ class Context:
     geometry: MapGeometry
     mark: Mark
     templates: frozenset[str]
+    examples: tuple[str, ...]
+    tokens: tuple[Token, ...]
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]

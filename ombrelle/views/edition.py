@@ -54,6 +54,8 @@ class Edition:
             geometry=self.theme.geometry,
             mark=self.mark,
             templates=self.theme.templates,
+            examples=self.theme.examples,
+            tokens=self.theme.tokens,
             language=self.library.languages[lang],
             collate=collation_key(lang),
             aged=self.aged,

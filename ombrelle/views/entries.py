@@ -46,6 +46,7 @@ class Quartier:
     labels: tuple[Label, ...]
     former_names: tuple[Former, ...]
     figures: tuple[Figure, ...]
+    counts: tuple[Link, ...]
     strengths: tuple[Phrase, ...]
     sectors: tuple[Link, ...]
     carriers: tuple[Phrase, ...]

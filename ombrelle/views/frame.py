@@ -110,6 +110,8 @@ def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...
 
 def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
+    if page.type == "patterns":
+        return [context.section_link("brand")]
     if page.type in {"startups-facet", "services-layer"}:
         return [context.section_link(page.key.split("/")[0])]
     if entry is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ombrelle.i18n.phrase import NOTHING
 from ombrelle.kinds import quartier
@@ -45,6 +46,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         labels=labels_of(context, facts),
         former_names=context.former_names(facts.former_names),
         figures=context.figures(facts.figures),
+        counts=_counts(context, entry),
         strengths=tuple(context.pick(strength) for strength in facts.strengths),
         sectors=tuple(context.facet_link("sectors", sector) for sector in facts.sectors),
         carriers=tuple(context.term("carriers", carrier) for carrier in facts.carriers),
@@ -105,6 +107,24 @@ def section_links(context: Context, district: Entry) -> tuple[Link, ...]:
     names = [*(name for name, _ in DISTRICT_SECTIONS), "contact"]
     urls = {name: context.routes.href(f"{district.key}/{name}", context.lang) for name in names}
     return tuple(Link(context.section(name), url, name) for name, url in urls.items() if url)
+
+
+def _counts(context: Context, district: Entry) -> tuple[Link, ...]:
+    """How many entries the sections of a district list, without examples; none that would be zero."""
+    kinds = {name: kinds for name, kinds in DISTRICT_SECTIONS if name in {"startups", "actors"}}
+    found = (
+        (
+            link,
+            sum(
+                not it.facts.demo
+                for kind in kinds[link.id]
+                for it in context.library.members_of(district, kind)
+            ),
+        )
+        for link in section_links(context, district)
+        if link.id in kinds
+    )
+    return tuple(replace(link, count=count) for link, count in found if count)
 
 
 def _district(page: Page) -> Entry:

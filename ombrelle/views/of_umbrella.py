@@ -16,7 +16,7 @@ from ombrelle.views.datasets import CATALOGUE, CHANGES, DATASETS, PACKAGE, publi
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import offers, section_links
-from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound
+from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound, Patterns
 from ombrelle.views.parts import Group, LanguageLink, Link
 
 LATEST = 4
@@ -124,6 +124,11 @@ def brand_view(context: Context, page: Page) -> Brand:
         for name in ("mark.svg", "mark-mono.svg", "mark-negative.svg")
     )
     return Brand(lockups, (colours.ink, colours.accent), downloads)
+
+
+def patterns_view(context: Context, page: Page) -> Patterns:
+    """The components of the theme, shown by their examples."""
+    return Patterns(context.examples, context.tokens)
 
 
 def _lockup(context: Context, district: str) -> Lockup:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
 from ombrelle.views.parts import Card, Contact, FacetGroup, Group, LanguageLink, Link, MapView
 
@@ -133,6 +134,14 @@ class Brand:
     lockups: tuple[Lockup, ...]
     colours: tuple[str, ...]
     downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """`patterns.html`: every component that has examples, by name, and the design tokens."""
+
+    components: tuple[str, ...]
+    tokens: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,13 @@ from ombrelle.views.parts import View
 from tests.support.small import SITES, edition_of
 
 PLAIN = (str, int, float, bool, Decimal, date, datetime, PartialDate, type(None))
-HOMES = ("ombrelle.views.", "ombrelle.i18n.phrase", "ombrelle.theme.mark", "ombrelle.dates")
+HOMES = (
+    "ombrelle.views.",
+    "ombrelle.i18n.phrase",
+    "ombrelle.theme.mark",
+    "ombrelle.theme.tokens",
+    "ombrelle.dates",
+)
 """Where the types of a view are defined: never those of models, entries or the library."""
 
 
