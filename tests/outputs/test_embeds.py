@@ -33,7 +33,7 @@ def test_each_company_has_a_card_in_each_language(cards: dict[str, bytes]) -> No
 
 def test_a_card_is_small_and_brings_no_script(cards: dict[str, bytes], outputs: dict[str, bytes]) -> None:
     """One style of its own, nothing else to fetch, and less than six kilobytes with it."""
-    style = next(content for path, content in outputs.items() if path.startswith("assets/embed."))
+    style = next(content for path, content in outputs.items() if path.startswith("assets/elsewhere."))
     for path, content in cards.items():
         page = read(content)
         assert not page.all("script"), path
