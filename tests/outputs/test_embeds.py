@@ -119,6 +119,7 @@ def test_any_site_may_frame_a_card_and_no_page(chromium: Browser, rich_site: Pat
                 "document.querySelector('main') && getComputedStyle(document.querySelector('main')).display"
             )
             assert visit.page.frames[1].evaluate(display) == "grid"
+            assert visit.errors == []
         with elsewhere(f"{address}fr/startups/alpha/") as other, visiting(chromium, other) as visit:
             assert visit.page.frames[1].evaluate("document.querySelector('main')") is None
 
