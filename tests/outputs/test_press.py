@@ -198,11 +198,26 @@ def test_a_journalist_finds_every_kit(real_site: Path) -> None:
 
 
 @pytest.mark.site
-def test_the_real_kits_are_light(real_site: Path) -> None:
-    """Under ten megabytes each, and readable."""
+def test_every_figure_of_the_real_site_says_where_it_is_from(real_site: Path) -> None:
+    """In pages, each number of a list of figures has its source beside it."""
+    seen = 0
+    for page in sorted(real_site.glob("en/**/index.html")):
+        for figure in (div for dl in read(page).all("dl", class_="figures") for div in dl.all("div")):
+            seen += 1
+            assert figure.one("small", class_="source").text, page
+    assert seen > 15
+
+
+@pytest.mark.site
+def test_the_real_kits_are_light_and_have_a_figure(real_site: Path) -> None:
+    """Under ten megabytes each, readable, and with a number that has a source and a date."""
     kits = sorted((real_site / "press").glob("*.zip"))
     assert kits
     for path in kits:
         assert path.stat().st_size < MOST
         with zipfile.ZipFile(path) as kit:
             assert kit.testzip() is None
+            page = read(inside(kit)["figures.html"])
+            figures = [div for listing in page.all("dl") for div in listing.all("div")]
+            assert figures, path.name
+            assert all(it.one("small", class_="source").text and it.one("time") for it in figures)
