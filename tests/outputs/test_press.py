@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import Browser
 
 from ombrelle.outputs.press import outputs
 from ombrelle.outputs.zipped import zipped
@@ -221,3 +222,20 @@ def test_the_real_kits_are_light_and_have_a_figure(real_site: Path) -> None:
             figures = [div for listing in page.all("dl") for div in listing.all("div")]
             assert figures, path.name
             assert all(it.one("small", class_="source").text and it.one("time") for it in figures)
+
+
+@pytest.mark.site
+@pytest.mark.browser
+def test_the_figures_fit_one_sheet(real_site: Path, chromium: Browser, tmp_path: Path) -> None:
+    """On A4 as the page itself asks, for the longest kits and the scripts that stand highest."""
+    for name in ("ombrelle-de", "ombrelle-ja", "ombrelle-rennes-saint-malo-ar"):
+        with zipfile.ZipFile(real_site / f"press/{name}.zip") as kit:
+            (tmp_path / f"{name}.html").write_bytes(inside(kit)["figures.html"])
+        page = chromium.new_page()
+        page.goto((tmp_path / f"{name}.html").as_uri())
+        sheet = page.pdf(prefer_css_page_size=True)
+        page.close()
+        assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1, name
+        box = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+        assert box is not None
+        assert [round(float(side)) for side in box.groups()] == [595, 842]
