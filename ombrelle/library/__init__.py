@@ -11,6 +11,7 @@ from ombrelle.i18n.phrase import Phrase
 from ombrelle.kinds.event import Event
 from ombrelle.kinds.site import Site
 from ombrelle.kinds.vocabulary import Term
+from ombrelle.library.directory import FACETS, Directory
 from ombrelle.load.entry import Content, Entry, MediaFile
 
 __all__ = ["Library", "Reference"]
@@ -30,7 +31,7 @@ class Library:
 
     `entries` are by kind, in order of id. `districts` are by entry key: the districts that it belongs to.
     `members` are by district and kind. `references` are by the key of the entry that is named.
-    `terms` are the startups of a term, by field and term. `offers` are the services and actors of a layer.
+    `directory` is how companies are found. `offers` are the services and actors of a layer.
     `ranks` are the places of entries among all of their kind, `ranks_at_home` among those of their kind that
     belong to their first district; both by entry key.
     """
@@ -43,7 +44,7 @@ class Library:
     districts: Mapping[str, tuple[Entry, ...]]
     members: Mapping[tuple[str, str], tuple[Entry, ...]]
     references: Mapping[str, tuple[Reference, ...]]
-    terms: Mapping[tuple[str, str], tuple[Entry, ...]]
+    directory: Directory
     offers: Mapping[str, tuple[Entry, ...]]
     ranks: Mapping[str, int]
     ranks_at_home: Mapping[str, int]
@@ -107,6 +108,14 @@ class Library:
         """The name of a term, the id itself where the vocabulary lacks it."""
         known = self.content.vocabularies.get(vocabulary, {}).get(term)
         return known.name.pick(chain) if known else Phrase(term)
+
+    def facet_terms(self, field: str) -> tuple[str, ...]:
+        """The terms of a facet that have a company: in the order of their vocabulary, else of their ids."""
+        terms = self.directory.terms[field]
+        vocabulary = FACETS[field].vocabulary
+        if not vocabulary:
+            return terms
+        return tuple(term for term in self.content.vocabularies.get(vocabulary, {}) if term in terms)
 
     def is_past(self, event: Entry) -> bool:
         """Whether an event ended before today."""

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
-from ombrelle.views import of_dated, of_districts, of_ecosystem, of_startups, of_umbrella
+from ombrelle.views import (
+    of_comparison,
+    of_dated,
+    of_directory,
+    of_districts,
+    of_ecosystem,
+    of_startups,
+    of_umbrella,
+)
 from ombrelle.views.context import Context
 from ombrelle.views.frame import chrome, frame
 from ombrelle.views.parts import Chrome, View
@@ -31,14 +39,15 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "home": of_umbrella.home_view,
     "not-found": of_umbrella.not_found_view,
     "districts": of_districts.districts_view,
-    "quartier-startups": of_districts.section_view,
+    "compare": of_comparison.compare_view,
+    "quartier-startups": of_directory.district_view,
     "quartier-actors": of_districts.section_view,
     "quartier-services": of_districts.section_view,
     "quartier-events": of_districts.section_view,
     "quartier-news": of_districts.section_view,
     "quartier-contact": of_districts.contact_view,
-    "startups": of_startups.startups_view,
-    "startups-facet": of_startups.facet_view,
+    "startups": of_directory.startups_view,
+    "startups-facet": of_directory.facet_view,
     "actors": of_ecosystem.actors_view,
     "services": of_ecosystem.services_view,
     "services-layer": of_ecosystem.layer_view,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ombrelle.i18n.catalogues import Catalogue
@@ -50,7 +51,8 @@ class Edition:
             mark=self.mark,
             templates=self.theme.templates,
             language=self.library.languages[lang],
-            collate=collation_key(lang),
+            # A long list is sorted anew for each of its pages.
+            collate=lru_cache(maxsize=None)(collation_key(lang)),
             aged=self.aged,
         )
 

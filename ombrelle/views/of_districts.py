@@ -26,7 +26,10 @@ def districts_view(context: Context, page: Page) -> Districts:
     """The index of the districts."""
     entries = context.sorted(context.library.of_kind("quartier"))
     return Districts(
-        context.pick(context.library.site.summary), map_of(context, entries), cards(context, entries)
+        context.pick(context.library.site.summary),
+        map_of(context, entries),
+        cards(context, entries),
+        context.routes.href("districts/compare", context.lang),
     )
 
 
@@ -59,13 +62,20 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         ),
         partners=tuple(Source(partner.name, partner.url or "") for partner in facts.partners),
         map=map_of(context, [entry]),
+        compare_url=compare_url(context, entry),
         body=context.body(entry),
         source=source(facts.source) if facts.source else None,
     )
 
 
+def compare_url(context: Context, district: Entry) -> str:
+    """Where a district is compared with others, chosen already; "" where it is alone."""
+    url = context.routes.href("districts/compare", context.lang)
+    return f"{url}?d={district.id}" if url else ""
+
+
 def section_view(context: Context, page: Page) -> QuartierSection:
-    """The startups, actors, services, events or news of a district."""
+    """The actors, services, events or news of a district."""
     entry = _district(page)
     section = page.key.rpartition("/")[2]
     return QuartierSection(section_links(context, entry), _GROUPS[section](context, entry))
@@ -122,10 +132,6 @@ def _menu(context: Context, entry: Entry) -> tuple[Link, ...]:
     return context.links_to(page for page in pages if page)
 
 
-def _startups(context: Context, district: Entry) -> tuple[Group, ...]:
-    return (Group(NOTHING, sorted_cards(context, context.library.members_of(district, "startup"))),)
-
-
 def _actors(context: Context, district: Entry) -> tuple[Group, ...]:
     actors = context.library.members_of(district, "actor")
     return grouped(context, actors, "actor-kinds", lambda entry: entry.facts_as(Actor).kind)
@@ -166,7 +172,6 @@ def _news(context: Context, district: Entry) -> tuple[Group, ...]:
 
 
 _GROUPS: Mapping[str, Callable[[Context, Entry], tuple[Group, ...]]] = {
-    "startups": _startups,
     "actors": _actors,
     "services": _services,
     "events": _events,

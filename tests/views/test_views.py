@@ -221,7 +221,7 @@ def test_examples_are_shown_as_such_and_not_counted(views: dict[tuple[str, str],
     }
     directory = views["startups", "fr"].main
     assert isinstance(directory, pages.Startups)
-    assert {card.title.text: card.is_demo for card in directory.cards} == {
+    assert {company.name.text: company.is_demo for company in directory.companies.items} == {
         "Alpha": False,
         "+Beta": False,
         "Exemple": True,
