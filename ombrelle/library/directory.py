@@ -80,7 +80,7 @@ class Directory:
     strong: Mapping[str, tuple[Entry, ...]]
 
     def page_of(self, selection: Selection) -> Selection | None:
-        """The selection whose page lists just the companies of this one: itself, a term of a pair, or none."""
+        """The selection whose page lists just the companies of this one; None where there are none."""
         whole = self.same.get(selection)
         if whole:
             return (whole,)

@@ -32,7 +32,7 @@ def _compared(context: Context, entry: Entry) -> Compared:
         status=context.term("quartier-statuses", facts.status),
         since=labels[0].date if labels else None,
         places=tuple(place.name for place in facts.places),
-        strong=tuple(context.facet_link("sectors", sector) for sector in facts.sectors),
+        strong=tuple(replace(context.facet_link("sectors", sector), count=None) for sector in facts.sectors),
         startups=context.facet_link("districts", entry.id),
         sectors=_sectors(context, entry),
         figures=context.figures(facts.figures),

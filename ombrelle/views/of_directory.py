@@ -55,7 +55,7 @@ def companies(context: Context, entries: Iterable[Entry]) -> Companies:
 
 
 def facet_groups(context: Context, selection: Selection = ()) -> tuple[FacetGroup, ...]:
-    """How a list can be narrowed further: the terms that lead to another list that is not empty."""
+    """How a list can be narrowed further: the terms of the companies of a list."""
     chosen = dict(selection)
     found = []
     for field, facet in FACETS.items():
@@ -132,13 +132,18 @@ def _applied(context: Context, selection: Selection, chosen: Chosen) -> Applied:
 
 
 def _offer(context: Context, selection: Selection, chosen: Chosen) -> Link | None:
-    """What choosing a term leads to, with how many companies are listed there; None where nothing changes."""
+    """What choosing a term leads to, with how many companies are listed there; None for an empty list.
+
+    A term that all the companies of this list have leads nowhere.
+    """
     directory = context.library.directory
     others = tuple(other for other in selection if other[0] != chosen[0])
     target = directory.page_of(ordered((*others, chosen)))
-    if target is None or (chosen not in selection and directory.found[target] == directory.found[selection]):
+    if target is None:
         return None
-    return replace(context.selection_link(target), label=context.facet_term(*chosen), id=chosen[1])
+    link = replace(context.selection_link(target), label=context.facet_term(*chosen), id=chosen[1])
+    is_same = chosen not in selection and directory.found[target] == directory.found[selection]
+    return replace(link, url="") if is_same else link
 
 
 def _company(context: Context, entry: Entry) -> Company:

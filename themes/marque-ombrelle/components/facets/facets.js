@@ -92,7 +92,7 @@
         event.preventDefault();
         this.#clear();
       });
-      this.more = element("button", { type: "button", className: "drawer-button facets-button", textContent: gettext("Show more", lang) });
+      this.more = element("button", { type: "button", className: "drawer-button", textContent: gettext("Show more", lang) });
       this.more.addEventListener("click", () => {
         const first = this.#shown;
         this.#shown += STEP;
