@@ -87,7 +87,7 @@ def test_every_kind_of_view_is_walked(views: dict[tuple[str, str], View]) -> Non
         for name, value in vars(module).items()
         if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__
     }
-    parts_of_others = {"Access", "Award", "Dataset", "Label", "Lockup", "Round"}
+    parts_of_others = {"Access", "Award", "Compared", "Dataset", "Label", "Lockup", "Round"}
     general = {"Entry"}
     seen = {type(view.main).__name__ for view in views.values()}
     assert defined - parts_of_others - general == seen
@@ -142,7 +142,7 @@ def test_an_original_page_names_its_true_alternates(
     """Each language that has its own words, itself included, and one default; never a borrowed page."""
     for each in rich.routes.pages:
         view = views[each.key, each.lang]
-        if each.is_borrowed or each.type in {"not-found", "chooser"}:
+        if each.is_borrowed or each.is_thin or each.type in {"not-found", "chooser"}:
             continue
         named = {item.hreflang: item.href for item in view.head.alternates}
         originals = {it.lang: rich.routes.absolute(it.url) for it in rich.routes.originals(each)}
