@@ -34,9 +34,7 @@ def test_every_district_is_compared_without_scripts(
     guarded: str, chromium: Browser, lang: str, path: str
 ) -> None:
     """One click from the list of districts: a column for each, which a keyboard can reach and scroll."""
-    with visiting(
-        chromium, f"{guarded}{lang}/{path}/", java_script_enabled=False, viewport=NARROW
-    ) as visit:
+    with visiting(chromium, f"{guarded}{lang}/{path}/", java_script_enabled=False, viewport=NARROW) as visit:
         page = visit.page
         page.locator('main a[href*="/compar"]').click()
         assert len(columns(page)) == 16

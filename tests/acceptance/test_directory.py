@@ -189,7 +189,9 @@ def test_the_order_is_chosen(directory: Visit) -> None:
     assert sorted(names.all_inner_texts()) == sorted(by_name)
     order.select_option("district")
     assert page.url.endswith("?sort=district")
-    homes = page.locator(".companies > li").evaluate_all("lines => lines.map((line) => line.dataset.district)")
+    homes = page.locator(".companies > li").evaluate_all(
+        "lines => lines.map((line) => line.dataset.district)"
+    )
     assert len(set(homes)) == sum(one != other for one, other in zip(["", *homes], homes, strict=False))
     order.select_option("name")
     assert names.all_inner_texts() == by_name

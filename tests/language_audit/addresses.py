@@ -162,9 +162,7 @@ def _of_switch(site: Site, page: Page, switch: Switch, other: Page) -> Iterator[
         yield Fault(page.path, "switcher-not-mutual", switch.href)
     if switch.is_current != (other.path == page.path or _is_root_not_found(page, other)):
         yield Fault(page.path, "switcher-current", switch.href)
-    if bool(switch.hreflang) != (
-        is_original(site, other) or _is_not_found(other) or is_unlisted(other)
-    ):
+    if bool(switch.hreflang) != (is_original(site, other) or _is_not_found(other) or is_unlisted(other)):
         yield Fault(page.path, "switcher-promise", switch.href)
 
 
