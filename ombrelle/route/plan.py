@@ -62,6 +62,7 @@ def plans(library: Library) -> Iterator[Plan]:
         yield from _district_sections(library, district)
     yield Plan("brand", "brand", (Word(section="brand"),))
     yield Plan("data", "data", (Word(section="data"),))
+    yield Plan("search", "search", (Word(section="search"),))
 
 
 def _kinds(library: Library) -> Iterator[Kind]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
-from ombrelle.views import of_dated, of_districts, of_ecosystem, of_startups, of_umbrella
+from ombrelle.views import of_dated, of_districts, of_ecosystem, of_search, of_startups, of_umbrella
 from ombrelle.views.context import Context
 from ombrelle.views.frame import chrome, frame
 from ombrelle.views.parts import Chrome, View
@@ -46,6 +46,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "news": of_dated.news_index_view,
     "brand": of_umbrella.brand_view,
     "data": of_umbrella.data_view,
+    "search": of_search.search_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""
 
