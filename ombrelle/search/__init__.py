@@ -21,7 +21,7 @@ from ombrelle.search.documents import Document, digest_of, documents
 from ombrelle.search.program import SearchUnavailableError, read_words
 from ombrelle.search.published import published
 from ombrelle.views.edition import Edition
-from ombrelle.views.of_search import INDEX
+from ombrelle.views.of_search import INDEX, PARTS
 
 __all__ = ["INDEX", "NOT_ASKED", "Found", "make_search"]
 
@@ -38,7 +38,7 @@ class Found:
 
 def _entry(digest: str, languages: tuple[str, ...]) -> Output:
     """The one file whose address does not change: the folder of the index, and the languages that it has."""
-    text = json.dumps({"folder": digest, "languages": languages}, separators=(",", ":"))
+    text = json.dumps({"folder": digest and f"parts/{digest}", "languages": languages}, separators=(",", ":"))
     return Output(INDEX, text.encode())
 
 
@@ -60,8 +60,8 @@ def make_search(edition: Edition, pages: Iterable[Output]) -> Found:
         files = recalled(edition.root / _CACHE, digest, lambda: _made(found))
     except SearchUnavailableError as reason:
         return Found(NOT_ASKED.outputs, str(reason))
-    folder = INDEX.rpartition("/")[0]
-    outputs = (Output(f"{folder}/{digest}/{path}", text.encode()) for path, text in sorted(files.items()))
+    folder = f"{PARTS}/{digest}"
+    outputs = (Output(f"{folder}/{path}", text.encode()) for path, text in sorted(files.items()))
     return Found((_entry(digest, _languages(found)), *outputs))
 
 

@@ -10,6 +10,7 @@ import gzip
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,8 @@ _LEFT_OUT = ".cards, nav, svg, script, style, template, [hidden], .hero-canopy, 
 _SEGMENTED = frozenset({"ja", "zh", "th"})
 """Languages whose texts Pagefind splits into words by a dictionary. The words of all others are kept as they
 are written: under its own name a language would have them cut to stems, as only its program could ask."""
+
+_APART = re.compile(r"<(?=/?(?:dt|dd|li|td|th|p|br|div|time|address)\b)")
 
 _PLAIN = 24
 """The weight of a word in running text."""
@@ -108,11 +111,11 @@ def _program() -> Path:
 
 
 def _page(lang: str, html: str) -> str:
-    """A page with nothing but what is to be read."""
+    """A page with nothing but what is to be read, its words apart where only a tag stands between them."""
     said = lang if lang.partition("-")[0] in _SEGMENTED else f"x-{lang}"
     return (
         f'<!doctype html><html lang="{said}"><head><meta charset="utf-8"></head>'
-        f"<body><main data-pagefind-body>{spaced(html)}</main></body></html>"
+        f"<body><main data-pagefind-body>{spaced(_APART.sub(' <', html))}</main></body></html>"
     )
 
 

@@ -97,7 +97,7 @@ def _scored(
     average = max(sum(lengths.values()) / max(len(lengths), 1), 1)
     most = _COMMON * len(numbers) if len(numbers) >= _FEW else len(numbers)
     scored: dict[str, list[int]] = {}
-    for word in sorted(filter(None, words), key=lambda it: it.encode("utf-16-be")):
+    for word in sorted(filter(_is_asked, words), key=lambda it: it.encode("utf-16-be")):
         found = words[word]
         scores = {
             places[number]: _score(weight, lengths[number] / average, in_title)
@@ -107,6 +107,11 @@ def _scored(
         kept = sorted(scores, key=lambda page: (-scores[page], page))[:_BEST] if is_common else scores
         scored[word] = [-1] * is_common + [part for page in sorted(kept) for part in (page, scores[page])]
     return scored
+
+
+def _is_asked(word: str) -> bool:
+    """Whether anybody asks for it: not for one letter of an alphabet, which is what elision leaves."""
+    return len(word) > 1 or (word.isalnum() and word > "\u2fff")
 
 
 def _score(weight: float, length: float, in_title: bool) -> int:

@@ -10,6 +10,9 @@ from ombrelle.views.parts import Link
 INDEX = "search/index.json"
 """Where the published index says what it holds, from the root of the site."""
 
+PARTS = "search/parts"
+"""The folder of its files, each below the digest of what they were made from."""
+
 
 def search_view(context: Context, page: Page) -> Search:
     """The kinds that a search may be narrowed to, and every section and page of the menus."""

@@ -42,9 +42,9 @@
         const telling = words.filter((word) => !/^\p{Script=Hiragana}{1,2}$/u.test(word));
         found.push(...(telling.length ? telling : words).map((word) => [fold(word, lang)]));
       } else {
-        const parts = token.split(/[^\p{L}\p{N}\p{M}]+/u).map((part) => fold(part, lang)).filter(Boolean);
+        const parts = token.split(/[^\p{L}\p{N}\p{M}]+/u).map((part) => fold(part, lang)).filter((part) => part.length > 1);
         const whole = fold(token, lang);
-        if (whole) found.push(parts.length > 1 ? [whole, parts] : [whole]);
+        if (whole) found.push(parts.length && parts[0] !== whole ? [whole, parts] : [whole]);
       }
     }
     return found;
@@ -117,9 +117,10 @@
     async find(query, kind) {
       const { keys, kinds, kind: ofPage } = await load(`${this.base}.json`);
       const words = await Promise.all(termsOf(query, this.lang).map((term) => this.term(term)));
-      const pages = [...this.all(words, keys.length).pages].filter(([page]) => !kind || kinds[ofPage[page]] === kind);
-      pages.sort(([one, score], [other, second]) => second - score || one - other);
-      return pages.map(([page]) => ({ page, key: keys[page] }));
+      const { pages, isWhole } = this.all(words, keys.length);
+      const found = [...pages].filter(([page]) => !kind || kinds[ofPage[page]] === kind);
+      found.sort(([one, score], [other, second]) => second - score || one - other);
+      return { isWhole, found: found.map(([page]) => ({ page, key: keys[page] })) };
     }
 
     page(number) {
@@ -215,9 +216,10 @@
       }
       const seen = new Set();
       const lists = [];
-      const find = async (index) => ({ index, found: await index.find(query, kind) });
-      for (const { index, found } of [await find(indexes[0]), ...(await Promise.all(indexes.slice(1).map(find)))]) {
-        const fresh = found.filter(({ key }) => !seen.has(key));
+      const find = async (index) => ({ index, ...(await index.find(query, kind)) });
+      for (const { index, found, isWhole } of [await find(indexes[0]), ...(await Promise.all(indexes.slice(1).map(find)))]) {
+        /* What another language has in part only is of no use. */
+        const fresh = found.filter(({ key }) => !seen.has(key) && (isWhole || index.lang === this.lang));
         fresh.forEach(({ key }) => seen.add(key));
         if (fresh.length) lists.push({ index, found: fresh, matches: matcher(query, index.lang) });
       }
