@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sizes: list[Size] = parser.parse_args(arguments).size or []
     worst = 0
     with launched() as browser:
-        for size in sizes or [None, *SIZES]:
+        for size in sizes or (None, *SIZES):
             worst = max(worst, _measured(browser, size))
     print(f"the most: {worst / 1000:.1f} kB of {BUDGET / 1000:.0f}")
     return 1 if worst > BUDGET else 0

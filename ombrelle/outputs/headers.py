@@ -42,10 +42,10 @@ _APART = {"X-Robots-Tag": "noindex", "Cross-Origin-Opener-Policy": "same-origin-
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """The file `_headers`. Assets and the parts of the search are named after their content; data may be read
-    from any site.
+    """The file `_headers`. Assets are named after their content; data may be read from any site.
 
-    A later rule takes the place of an earlier one, header by header.
+    The parts of the search are named after what they were made from. A later rule takes the place of an
+    earlier one, header by header.
     """
     safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
     prefix = edition.routes.prefix

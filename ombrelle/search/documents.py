@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from ombrelle.outputs import Output
 from ombrelle.paths import page_file
@@ -14,9 +15,6 @@ from ombrelle.route import Page
 from ombrelle.search.program import IDENTITY
 from ombrelle.views.context import Context
 from ombrelle.views.edition import Edition
-
-FORM = 1
-"""Of what is published: to be raised whenever the same documents would give other files."""
 
 _OF_UMBRELLA = frozenset({"brand", "data", "quartier-contact"})
 """Pages that are no entry's and say something of their own; the others only list what has a page."""
@@ -54,8 +52,9 @@ def documents(edition: Edition, pages: Iterable[Output]) -> tuple[Document, ...]
 
 
 def digest_of(found: Iterable[Document]) -> str:
-    """A name for all that the index is made from: the documents, the program, the form of the result."""
-    made_from = [FORM, IDENTITY, [asdict(document) for document in found]]
+    """A name for all that the index is made from: the documents, the program, and what makes files of it."""
+    code = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    made_from = [code, IDENTITY, [asdict(document) for document in found]]
     return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode()).hexdigest()[:16]
 
 

@@ -13,6 +13,7 @@ Per language, by its code `fr`:
 from __future__ import annotations
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -27,8 +28,11 @@ _PART = 5_000
 _TEXT = 2_500
 """Characters of a page's text from which excerpts are taken."""
 
-_SATURATION, _LENGTHS, _TITLE = 1.2, 0.6, 2.0
-"""BM25's k1 and b, and what a word gains that is in the title."""
+_SATURATION, _LENGTHS, _TITLE = 1.2, 0.6, 6.0
+"""BM25's k1 and b, and what a word gains that is all of a title; less, the longer the title is."""
+
+_SIGNS = 12
+"""Characters of a title that count as a word at least, as in scripts without spaces."""
 
 _COMMON, _FEW, _BEST = 0.6, 30, 30
 """A word on so large a share of the pages tells little, where there are at least so many pages; how many are
@@ -68,7 +72,7 @@ def _language(
 ) -> Iterator[tuple[str, Any]]:
     own = [documents[number] for number in numbers]
     kinds = sorted({document.kind for document in own})
-    lists = _scored(numbers, texts, words)
+    lists = _scored(numbers, [_weight_of_title(document.title) for document in own], texts, words)
     starts = []
     for index, part in enumerate(_parts(lists)):
         starts.append(next(iter(part)))
@@ -86,8 +90,13 @@ def _language(
         yield f"{lang}/p{page}.json", _shown(documents[number], texts.get(number))
 
 
+def _weight_of_title(title: str) -> float:
+    return _TITLE / math.sqrt(max(len(title.split()), len(title) / _SIGNS, 1))
+
+
 def _scored(
     numbers: Sequence[int],
+    titles: Sequence[float],
     texts: Mapping[int, Text],
     words: Mapping[str, Mapping[int, tuple[float, bool]]],
 ) -> dict[str, list[int]]:
@@ -100,7 +109,7 @@ def _scored(
     for word in sorted(filter(_is_asked, words), key=lambda it: it.encode("utf-16-be")):
         found = words[word]
         scores = {
-            places[number]: _score(weight, lengths[number] / average, in_title)
+            places[number]: _score(weight, lengths[number] / average, titles[places[number]] * in_title)
             for number, (weight, in_title) in found.items()
         }
         is_common = len(scores) > most
@@ -114,9 +123,10 @@ def _is_asked(word: str) -> bool:
     return len(word) > 1 or (word.isalnum() and word > "\u2fff")
 
 
-def _score(weight: float, length: float, in_title: bool) -> int:
+def _score(weight: float, length: float, title: float) -> int:
+    """BM25 of a word that stands `weight` times on a page of `length`, and what it gains by the `title`."""
     score = weight * (_SATURATION + 1) / (weight + _SATURATION * (1 - _LENGTHS + _LENGTHS * length) or 1)
-    return max(round(10 * (score + _TITLE * in_title)), 1)
+    return max(round(10 * (score + title)), 1)
 
 
 def _parts(lists: Mapping[str, list[int]]) -> Iterator[dict[str, list[int]]]:

@@ -173,6 +173,7 @@
       this.form.elements.kind.addEventListener("change", () => this.form.elements.q.value.trim() && this.form.requestSubmit());
       this.form.addEventListener("focusin", () => this.index().catch(() => {}), { once: true });
       window.addEventListener("popstate", () => this.answer());
+      if (location.hash === "#_q") this.form.elements.q.focus();
       this.answer();
     }
 
@@ -243,16 +244,18 @@
 
     result({ url, title, label, district, summary, text }, lang, matches) {
       const direction = this.section(lang).dataset.direction;
-      const link = element("a", { href: url }, ...marked(title, lang, matches));
+      const isMarked = (parts) => parts.some((part) => part.nodeName === "MARK");
+      const name = marked(title, lang, matches);
+      const told = marked(summary, lang, matches, WORDS);
       const excerpt = marked(text, lang, matches, WORDS);
-      const isTold = excerpt.some((part) => part.nodeName === "MARK") || !summary;
+      const isSummed = summary && (isMarked(told) || isMarked(name) || !isMarked(excerpt));
       const about = [label, district].filter(Boolean).join(" · ");
       return element(
         "li",
         { lang, dir: direction },
-        element("h3", {}, link),
+        element("h3", {}, element("a", { href: url }, ...name)),
         ...(about ? [element("p", { className: "quiet small", textContent: about })] : []),
-        element("p", {}, ...(isTold ? excerpt : marked(summary, lang, matches, WORDS))),
+        element("p", {}, ...(isSummed ? told : excerpt)),
       );
     }
 
