@@ -82,12 +82,12 @@ def _measured(browser: Browser, size: Size | None) -> int:
         worst = 0
         with served(out) as address:
             for lang, query in _queries(out, size).items():
-                cost = _cost(browser, address, _search_page(out, lang), query)
-                both = cost.page + cost.query
+                spent = cost(browser, address, _search_page(out, lang), query)
+                both = spent.page + spent.query
                 worst = max(worst, both)
                 print(
-                    f"{lang}  {query[:20]:22}{_told(cost.page, cost.page_requests):>16}"
-                    f"{_told(cost.query, cost.query_requests):>16}{both / 1000:>9.1f} kB{cost.results:>8}"
+                    f"{lang}  {query[:20]:22}{_told(spent.page, spent.page_requests):>16}"
+                    f"{_told(spent.query, spent.query_requests):>16}{both / 1000:>9.1f} kB{spent.results:>8}"
                 )
         print()
     return worst
@@ -121,7 +121,8 @@ def _search_page(out: Path, lang: str) -> str:
     return home.partition('class="find" href="/')[2].partition('"')[0]
 
 
-def _cost(browser: Browser, address: str, path: str, query: str) -> Cost:
+def cost(browser: Browser, address: str, path: str, query: str) -> Cost:
+    """What a search page costs by itself, and with the results of a query; `address` has its slash."""
     with browser.new_context() as context:
         page = context.new_page()
         sent = _counted(page)
