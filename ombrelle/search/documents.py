@@ -13,6 +13,7 @@ from ombrelle.outputs import Output
 from ombrelle.paths import page_file
 from ombrelle.route import Page
 from ombrelle.search.program import IDENTITY
+from ombrelle.typography import typeset
 from ombrelle.views.context import Context
 from ombrelle.views.edition import Edition
 
@@ -75,11 +76,11 @@ def _document(context: Context, page: Page, html: bytes) -> Document:
         lang=page.lang,
         key=page.key,
         url=context.routes.link(page.url),
-        title=_title(context, page),
+        title=typeset(_title(context, page), page.lang),
         kind=kind,
         label=context.section(kind).text if kind else "",
         district=" · ".join(name.title(context.chain).text for name in names[:2]),
-        summary=entry.summary(context.chain).text if entry and page.own_entry else "",
+        summary=typeset(entry.summary(context.chain).text, page.lang) if entry and page.own_entry else "",
         html=main[1].decode() if main else "",
     )
 

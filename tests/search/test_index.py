@@ -12,7 +12,8 @@ import pytest
 from ombrelle.build import build
 from ombrelle.search import program
 from ombrelle.search.program import SearchUnavailableError
-from tests.support.small import copied, options, write
+from ombrelle.serve.showing import Showing
+from tests.support.small import copied, edition_of, options, write
 
 KEPT = ".cache/search"
 
@@ -193,3 +194,11 @@ def _is_told(root: Path, reason: str) -> None:
 
 def _refused(*_: object) -> None:
     raise SearchUnavailableError("search-failed")
+
+
+def test_the_preview_of_who_writes_has_no_index(rich: tuple[Path, dict[str, bytes]]) -> None:
+    """Nothing is indexed at a save, and the search page is told so."""
+    root, _ = rich
+    preview = Showing(edition_of(root)).file("/search/index.json")
+    assert preview is not None
+    assert json.loads(preview)["languages"] == []

@@ -159,7 +159,7 @@
 
   class SiteSearch extends HTMLElement {
     connectedCallback() {
-      this.lang = document.documentElement.lang;
+      this.own = document.documentElement.lang;
       this.form = this.querySelector("form");
       this.state = this.querySelector("[role=status]");
       this.ways = this.querySelector(".site-search-ways");
@@ -182,7 +182,7 @@
       const url = this.dataset.index;
       const { folder, languages } = await load(url);
       const base = `${url.slice(0, url.lastIndexOf("/"))}/${folder}/`;
-      const order = [this.lang, ...languages.filter((lang) => lang !== this.lang)].filter((lang) => languages.includes(lang));
+      const order = [this.own, ...languages.filter((lang) => lang !== this.own)].filter((lang) => languages.includes(lang));
       return order.map((lang) => new Index(base, lang));
     }
 
@@ -203,7 +203,7 @@
       } catch {
         if (turn === this.turn) {
           this.show(turn, [], 0);
-          this.say(gettext("Search cannot be reached at the moment. Here are other ways.", this.lang));
+          this.say(gettext("Search cannot be reached at the moment. Here are other ways.", this.own));
         }
       }
       if (turn === this.turn) this.removeAttribute("aria-busy");
@@ -213,14 +213,14 @@
       const indexes = await this.index();
       if (!indexes.length) {
         this.show(turn, [], 0);
-        return this.say(gettext("The texts are not indexed here: search works on the published site. Here are other ways.", this.lang));
+        return this.say(gettext("The texts are not indexed here: search works on the published site. Here are other ways.", this.own));
       }
       const seen = new Set();
       const lists = [];
       const find = async (index) => ({ index, ...(await index.find(query, kind)) });
       for (const { index, found, isWhole } of [await find(indexes[0]), ...(await Promise.all(indexes.slice(1).map(find)))]) {
         /* What another language has in part only is of no use. */
-        const fresh = found.filter(({ key }) => !seen.has(key) && (isWhole || index.lang === this.lang));
+        const fresh = found.filter(({ key }) => !seen.has(key) && (isWhole || index.lang === this.own));
         fresh.forEach(({ key }) => seen.add(key));
         if (fresh.length) lists.push({ index, found: fresh, matches: matcher(query, index.lang) });
       }
@@ -229,7 +229,7 @@
     }
 
     first({ index }) {
-      return index.lang === this.lang ? FIRST : OTHERS;
+      return index.lang === this.own ? FIRST : OTHERS;
     }
 
     /* Makes the next results of a list. */
@@ -276,8 +276,8 @@
         more.onclick = () => this.more(list, section, more);
       }
       this.ways.hidden = count > 0;
-      const nothing = new URLSearchParams(location.search).get("q") ? gettext("Nothing was found. Try fewer or other words, or these ways.", this.lang) : "";
-      this.say(count ? gettext("Results: {count}", this.lang) : nothing, { count: count.toLocaleString(this.lang) });
+      const nothing = new URLSearchParams(location.search).get("q") ? gettext("Nothing was found. Try fewer or other words, or these ways.", this.own) : "";
+      this.say(count ? gettext("Results: {count}", this.own) : nothing, { count: count.toLocaleString(this.own) });
     }
 
     async more(list, section, button) {
