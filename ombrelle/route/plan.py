@@ -81,6 +81,7 @@ def plans(library: Library) -> Iterator[Plan]:
     yield Plan("brand", "brand", (Word(section="brand"),))
     yield Plan("patterns", "patterns", (Word(section="brand"), Word(section="patterns")))
     yield Plan("data", "data", (Word(section="data"),))
+    yield Plan("search", "search", (Word(section="search"),))
 
 
 def _kinds(library: Library) -> Iterator[Kind]:

@@ -14,6 +14,7 @@ from ombrelle.views import (
     of_districts,
     of_ecosystem,
     of_events,
+    of_search,
     of_startups,
     of_umbrella,
 )
@@ -59,6 +60,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "brand": of_brand.brand_view,
     "patterns": of_brand.patterns_view,
     "data": of_umbrella.data_view,
+    "search": of_search.search_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""
 

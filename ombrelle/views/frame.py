@@ -27,6 +27,7 @@ def chrome(context: Context) -> Chrome:
         home=context.routes.href("home", context.lang),
         navigation=_menu(context, site.navigation),
         footer=_menu(context, site.footer),
+        search=context.section_link("search"),
         districts=context.links_to(context.sorted(context.library.of_kind("quartier"))),
         publisher=context.pick(site.publisher),
         email=site.contact.email or "",

@@ -372,6 +372,15 @@ class Data:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """`search.html`: the address of the index, the kinds to narrow to, and ways that need no script."""
+
+    index: str
+    kinds: tuple[Link, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotFound:
     """`not-found.html`."""
 

@@ -384,6 +384,7 @@ class Chrome:
     home: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
+    search: Link
     districts: tuple[Link, ...]
     publisher: Phrase
     email: str
