@@ -71,7 +71,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if found is None:
         return None
     library = found.library
-    bodies = read_bodies(found.texts(options.scope), found.links, problems, memory)
+    bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
     old = aged(options.root, library.content, memory)

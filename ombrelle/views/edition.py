@@ -18,6 +18,7 @@ from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
 from ombrelle.views.maps import umbrella
+from ombrelle.views.of_blocks import block_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Edition:
             language=self.library.languages[lang],
             collate=collation_key(lang),
             aged=self.aged,
+            show_block=block_view,
         )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import NOTHING, Phrase
@@ -36,12 +37,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A long text as HTML, in its language."""
+class Passage:
+    """A part of a long text between two typed blocks, as HTML; `is_more` where something stands before it."""
 
     html: str
     lang: str
     direction: str
+    is_more: bool = False
+    type: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A long text as HTML, in its language.
+
+    `parts` are its passages and, between them, its typed blocks (values of `ombrelle.views.blocks`, told
+    apart by `type`); `html` is the text alone.
+    """
+
+    html: str
+    lang: str
+    direction: str
+    parts: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
