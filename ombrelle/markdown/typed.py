@@ -2,7 +2,7 @@
 
 ```ombrelle figures
 figures:
-  - {label: Campus, value: 80000, unit: m2, as_of: 2019, source: {title: Le journal}}
+  - {label: Campus, value: 80000, unit: square-metre, as_of: 2019, source: {title: Le journal}}
 ```
 """
 
