@@ -87,10 +87,14 @@ def _check_target(
 
 def _near(target: str, mark: LeadsTo, checker: NameChecker, links: LinkIndex) -> str:
     """The key that a target stands for; an id without its kind is one of them."""
-    keys = [f"{kind}:{ref}" for kind, refs in checker.ids.items() for ref in refs]
-    named = sorted(key for key in keys if key.partition(":")[2] == target)
-    near = named[0] if named else links.near(target)
-    return near if not mark.only_entries or near in keys else nearest(target, keys)
+    keys = sorted(f"{kind}:{ref}" for kind, refs in checker.ids.items() for ref in refs)
+    if not mark.only_entries:
+        return links.near(target)
+    if ":" in target:
+        near = links.near(target)
+        return near if near in keys else ""
+    ref = nearest(target, (key.partition(":")[2] for key in keys))
+    return next((key for key in keys if key.partition(":")[2] == ref), "") if ref else ""
 
 
 def _is_empty(block: TypedBlock, home: Home, links: LinkIndex, library: Library) -> bool:

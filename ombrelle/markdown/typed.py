@@ -29,8 +29,8 @@ MOST_BLOCKS = 60
 MOST_CHARACTERS = 20_000
 """Characters of one block."""
 
-MOST_FAULTY = 10
-"""Blocks of one text whose faults are told: reading YAML around its errors costs a multiple of reading it."""
+MOST_FAULTS = 200
+"""Faults of one text after which its blocks are read no further: they are no slips of a hand any more."""
 
 _FENCE = re.compile(
     r"\s*(?:(?:[-*+>]|\d{1,9}[.)])\s+)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>[^`]*?)\s*$"
@@ -51,15 +51,14 @@ def read_typed(
 ) -> tuple[Read, ...]:
     """The block of each fence, in their order; what is wrong with one goes to `problems`."""
     found: list[Read] = []
-    faulty = 0
+    before = len(problems)
     for number, fence in enumerate(fences):
         place = _place(source, lines, fence)
         block = None
         if number == MOST_BLOCKS:
             problems.add("too-many-blocks", place, most=MOST_BLOCKS, found=len(fences))
-        elif number < MOST_BLOCKS and faulty < MOST_FAULTY:
+        elif number < MOST_BLOCKS and len(problems) - before < MOST_FAULTS:
             block = _read(source, lines, fence, place, problems)
-            faulty += block is None
         found.append(Read(fence, place, block))
     return tuple(found)
 
