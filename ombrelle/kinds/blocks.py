@@ -75,9 +75,9 @@ class FigureItem(Model):
 
 
 class FiguresBlock(Block):
-    """Numbers with their sources: those of an entry, those that stand here, or both."""
+    """Numbers with their sources: those of some entries, those that stand here, or both."""
 
-    of: EntryKey | None = None
+    of: Annotated[tuple[EntryKey, ...], Field(max_length=12)] = ()
     figures: Annotated[tuple[FigureItem, ...], Field(max_length=12)] = ()
 
     @model_validator(mode="after")

@@ -101,8 +101,8 @@ def _is_empty(block: TypedBlock, home: Home, links: LinkIndex, library: Library)
     value = block.value
     if isinstance(value, StartupsBlock):
         return next(startups(value, library), None) is None
-    if isinstance(value, FiguresBlock) and value.of and not value.figures:
-        found = home.find(value.of, LeadsTo(only_entries=True), links)
-        entry = library.by_key.get(found.key) if found else None
-        return entry is not None and not getattr(entry.facts, "figures", ())
+    if isinstance(value, FiguresBlock) and not value.figures:
+        found = (home.find(key, LeadsTo(only_entries=True), links) for key in value.of)
+        entries = (library.by_key.get(target.key) for target in found if target)
+        return not any(entry is None or getattr(entry.facts, "figures", ()) for entry in entries)
     return False

@@ -55,8 +55,8 @@ class _Teller:
         return replace(picture, credit=credit)
 
     def figures(self, block: said.FiguresBlock) -> BlockView | None:
-        entry = self.find(block.of)
-        of_entry = self.context.figures(getattr(entry.facts, "figures", ())) if entry else ()
+        entries = [entry for entry in map(self.find, block.of) if entry]
+        named = [figure for entry in entries for figure in getattr(entry.facts, "figures", ())]
         own = (
             Figure(
                 self.phrase(item.label),
@@ -67,7 +67,7 @@ class _Teller:
             )
             for item in block.figures
         )
-        found = (*of_entry, *own)
+        found = (*self.context.figures(named), *own)
         return blocks.Figures(self.type, self.level, found) if found else None
 
     def cards(self, block: said.CardsBlock) -> BlockView | None:

@@ -40,7 +40,7 @@ BLOCKS = (
     "startups\ndistrict: {id}",
     "startups\nsector: health\nlooking_for: investors",
     "startups\nsector: fintech\ndistrict: haute-rive",
-    "figures\nof: {kind}:{id}",
+    "figures\nof: [{kind}:{id}]",
     "gallery\npictures: [{{file: {id}.svg, alt: Un plan, credit: Essai}}]",
     "call-to-action\nlabel: Voir\nto: {kind}:{id}",
     "call-to-action\nlabel: Voir\nto: startups",

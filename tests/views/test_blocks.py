@@ -22,7 +22,7 @@ TEXT = """\
 Un début.
 
 ```ombrelle figures
-of: quartier:haute-rive
+of: [quartier:haute-rive]
 figures:
   - {label: Surface « utile », value: 5000, as_of: 2018, source: {title: Gazette & essais <ici>}}
 ```
@@ -210,7 +210,7 @@ def test_without_a_block_a_text_is_as_it_was(rich: Edition, tmp_path: Path) -> N
         ("startups\ndistrict: haute-rve", "unknown-reference", "haute-rive"),
         ("gallery\npictures: [{file: plan.sv, alt: A, credit: B}]", "media-missing", "plan.svg"),
         ("startups\nsector: health\ndistrict: valmont", "block-empty", None),
-        ("figures\nof: actor:halle", "block-empty", None),
+        ("figures\nof: [actor:halle]", "block-empty", None),
     ],
 )
 def test_what_a_block_names_is_known_or_told(tmp_path: Path, block: str, code: str, near: str | None) -> None:
