@@ -27,7 +27,7 @@ _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])\s+")
 _RULED = re.compile(r"-{3,}")
 _NOT_PROSE = re.compile(r"(`+).*?\1|\]\([^)]*\)|<[^>]*>|\b(?:https?://|www\.)\S+|\S+@\S+", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SHAPES = re.compile(r"#{1,6}(?= )|[->|<]|\d{1,9}[.)]|```|~~~")
+_SHAPES = re.compile(r"(?:```|~~~) ?ombrelle [\w-]+|#{1,6}(?= )|[->|<]|\d{1,9}[.)]|```|~~~")
 
 FEWEST_WORDS, FEWEST_LETTERS = 3, 12
 """A text of fewer words that are no names, or of fewer letters, may be the same in two languages."""
