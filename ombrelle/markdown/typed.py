@@ -32,9 +32,10 @@ MOST_CHARACTERS = 20_000
 MOST_FAULTS = 200
 """Faults of one text after which its blocks are read no further: they are no slips of a hand any more."""
 
-_FENCE = re.compile(
-    r"\s*(?:(?:[-*+>]|\d{1,9}[.)])\s+)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>[^`]*?)\s*$"
-)
+MOST_QUOTED = 60
+"""Characters of a name that a message quotes."""
+
+_FENCE = re.compile(r"\s*(?:(?:[-*+>]|\d{1,9}[.)])\s+)*(?P<fence>`{3,}|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def read_typed(
 
 def tell_within(source: Source, read: Read, problems: Problems) -> None:
     """Tell a block that stands within HTML."""
-    problems.add("block-within", read.place, name=read.fence.name)
+    problems.add("block-within", read.place, name=_quoted(read.fence.name))
 
 
 def check_unsigned(source: Source, lines: Sequence[str], problems: Problems) -> None:
@@ -75,16 +76,16 @@ def check_unsigned(source: Source, lines: Sequence[str], problems: Problems) -> 
         match = _FENCE.match(line)
         if match is None:
             continue
+        info = line[match.end() :].strip()
         if opened:
-            is_end = match["fence"].startswith(opened) and not match["info"]
+            is_end = match["fence"].startswith(opened) and not info
             opened = "" if is_end else opened
-            continue
-        opened = match["fence"]
-        if match["info"] in BLOCK_BY_NAME:
-            number, near = source.first_line + index, f"{SIGN} {match['info']}"
-            start, end = match.span("info")
-            place = Location(source.path, number, start + 1, number, end + 1)
-            problems.add("block-unsigned", place, name=match["info"], near=near)
+        elif "`" not in info or match["fence"][0] == "~":
+            opened = match["fence"]
+            if info in BLOCK_BY_NAME:
+                number, start = source.first_line + index, line.index(info, match.end()) + 1
+                place = Location(source.path, number, start, number, start + len(info))
+                problems.add("block-unsigned", place, name=info, near=f"{SIGN} {info}")
 
 
 def _read(
@@ -93,11 +94,11 @@ def _read(
     type_ = BLOCK_BY_NAME.get(fence.name)
     if type_ is None:
         near = _meant(fence.name)
-        values = {"name": fence.name, "near": f"{SIGN} {near}" if near else ""}
+        values = {"name": _quoted(fence.name), "near": f"{SIGN} {near}" if near else ""}
         problems.add("unknown-block", place, **values, known=", ".join(BLOCK_BY_NAME))
         return None
     if not fence.is_free:
-        problems.add("block-within", place, name=fence.name)
+        problems.add("block-within", place, name=_quoted(fence.name))
         return None
     text = "\n".join(lines[fence.line + 1 : fence.end])
     if len(text) > MOST_CHARACTERS:
@@ -119,6 +120,11 @@ def _meant(name: str) -> str:
     """The type of block that a name stands for, "" for none."""
     word = slugify(name.split(maxsplit=1)[0]) if name.split() else ""
     return meant_key(slugify(name), BLOCK_BY_NAME) or (meant_key(word, BLOCK_BY_NAME) if word else "")
+
+
+def _quoted(name: str) -> str:
+    """A name as a message quotes it."""
+    return name if len(name) <= MOST_QUOTED else f"{name[: MOST_QUOTED - 1]}…"
 
 
 def _place(source: Source, lines: Sequence[str], fence: Typed) -> Location:

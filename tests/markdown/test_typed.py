@@ -188,6 +188,13 @@ def test_the_faults_of_hostile_blocks_are_bounded() -> None:
     assert MOST_FAULTS <= len(problems) <= MOST_FAULTS + 2_500
 
 
+def test_a_long_name_is_quoted_in_part() -> None:
+    """However much stands behind a fence, its message stays one that can be read."""
+    _, problems = converted(f"```ombrelle {'x' * 50_000}\n```\n\n~~~{' ' * 50_000}`\n~~~\n")
+    (told,) = problems
+    assert len(str(dict(told.values)["name"])) < 100
+
+
 def test_values_are_no_html() -> None:
     """A tag in a value is a text of the block, which templates escape: the fragment has none of it."""
     fragment, _ = converted(
