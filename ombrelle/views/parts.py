@@ -176,7 +176,7 @@ class Company:
 class Companies:
     """Lines of the directory; `seeks` is the name of what they look for, as it stands before them."""
 
-    items: tuple[Company, ...]
+    lines: tuple[Company, ...]
     seeks: Phrase
 
 

@@ -232,7 +232,7 @@ def test_examples_are_shown_as_such_and_not_counted(views: dict[tuple[str, str],
     }
     directory = views["startups", "fr"].main
     assert isinstance(directory, pages.Startups)
-    assert {company.name.text: company.is_demo for company in directory.companies.items} == {
+    assert {company.name.text: company.is_demo for company in directory.companies.lines} == {
         "Alpha": False,
         "+Beta": False,
         "Exemple": True,
