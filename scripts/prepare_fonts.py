@@ -24,6 +24,7 @@ from typing import Any
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.woff2 import WOFF2FlavorData
 from fontTools.varLib.instancer import instantiateVariableFont
 
 BRICOLAGE = "fontsource-variable-bricolage-grotesque-5.3.0.tgz"
@@ -33,6 +34,7 @@ NOTO = "fontsource-noto-sans-jp-5.3.0.tgz"
 OPTICAL_SIZE = 32  # points: the contrast and the ink traps of large text, still even at the size of reading
 WEIGHTS = (400, 400, 800)  # least, default, greatest
 BOLD = 700
+WEB_TABLES = ("glyf", "loca")  # what WOFF 2 rewrites to be smaller
 KERNED = 600  # the weight whose kerning all weights of the web font share: it does not vary, which halves it
 KERNING_STEP = 6  # thousandths of an em, finer than which nobody sees
 
@@ -73,10 +75,16 @@ def main(folder: Path, theme: Path) -> None:
 
     outlines = theme / "fonts"
     bold = instance(latin, opsz=OPTICAL_SIZE, wght=BOLD)
-    write(reduced(bold, bold.getBestCmap(), FEATURES), outlines / "bricolage-700.woff2")
+    write(reduced(bold, bold.getBestCmap(), FEATURES), outlines / "bricolage-700.woff2", is_published=False)
     bold = instance(arabic, wght=BOLD)
-    write(reduced(bold, bold.getBestCmap(), FEATURES), outlines / "readex-arabic-700.woff2")
-    write(reduced(japanese, kanji(japanese), ["ccmp", "kern", "locl"]), outlines / "noto-jp-700.woff2")
+    write(
+        reduced(bold, bold.getBestCmap(), FEATURES), outlines / "readex-arabic-700.woff2", is_published=False
+    )
+    write(
+        reduced(japanese, kanji(japanese), ["ccmp", "kern", "locl"]),
+        outlines / "noto-jp-700.woff2",
+        is_published=False,
+    )
     for package, name in ((BRICOLAGE, "bricolage"), (READEX, "readex"), (NOTO, "noto-jp")):
         (outlines / f"{name}.OFL.txt").write_bytes(member(folder / package, "package/LICENSE"))
 
@@ -233,10 +241,11 @@ def reduced(font: TTFont, characters: Iterable[int], features: list[str]) -> TTF
     return font
 
 
-def write(font: TTFont, target: Path) -> None:
-    """The font as WOFF 2."""
+def write(font: TTFont, target: Path, *, is_published: bool = True) -> None:
+    """The font as WOFF 2. What is read here is not transformed: two seconds less for 6,000 kanji."""
     target.parent.mkdir(parents=True, exist_ok=True)
     font.flavor = "woff2"
+    font.flavorData = WOFF2FlavorData(transformedTables=WEB_TABLES if is_published else ())
     font.save(target)
     print(f"{target}: {target.stat().st_size} bytes, {len(font.getBestCmap())} characters")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ombrelle.theme.bundles import Part, shown_by
+from ombrelle.theme.fonts import FontFile, read_fonts
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.tokens import Token, tokens_of
@@ -44,8 +45,11 @@ class Theme:
     tokens: tuple[Token, ...]
     assets: Mapping[str, bytes]
     grounds: Grounds
+    credits: tuple[str, ...]
     geometry: MapGeometry
     ground: Ground
+    fonts: tuple[FontFile, ...] = ()
+    """For outlines, in the order in which a letter is looked for; a theme without any draws no names."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -82,8 +86,10 @@ def load_theme(folder: Path) -> Theme:
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
+        credits=tuple(line for each in settings for line in each.get("credits", ())),
         geometry=MapGeometry.from_dict(_map(folders, "france")),
         ground=Ground.from_dict(_map(folders, "departements")),
+        fonts=_fonts(folders, settings),
     )
 
 
@@ -111,13 +117,13 @@ def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:
 
 
 def _common(folders: tuple[Path, ...], name: str) -> Iterator[Part]:
-    return (Part("", path.read_text(encoding="utf-8")) for path in _nearest(folders, f"styles/{name}"))
+    return (Part("", _text(path)) for path in _nearest(folders, f"styles/{name}"))
 
 
 def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Part]:
     """The files of one type that the components have, each from the nearest theme that has it."""
     for name, path in _component_files(folders, suffix).items():
-        yield Part(name.split("/")[1], path.read_text(encoding="utf-8"))
+        yield Part(name.split("/")[1], _text(path))
 
 
 def _component_files(folders: tuple[Path, ...], suffix: str) -> dict[str, Path]:
@@ -132,7 +138,7 @@ def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     own = _component_files(folders, "html")
     macros = {name: path for name, path in own.items() if path.stem != "examples"}
     pages = {path.name: path for each in reversed(folders) for path in (each / "templates").glob("*.html")}
-    texts = {name: path.read_text(encoding="utf-8") for name, path in {**pages, **macros}.items()}
+    texts = {name: _text(path) for name, path in {**pages, **macros}.items()}
     scripted = _components(_component_files(folders, "js"))
     known = _components([*own, *_component_files(folders, "css")]) | scripted
     return shown_by(texts, known, scripted - _components(macros))
@@ -141,6 +147,11 @@ def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
 def _with_examples(folders: tuple[Path, ...]) -> tuple[str, ...]:
     files = _component_files(folders, "html")
     return tuple(name.split("/")[1] for name, path in files.items() if path.stem == "examples")
+
+
+def _text(path: Path) -> str:
+    """A file as a browser reads it: bytes that are no UTF-8 are shown as such, and break nothing else."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _components(names: Iterable[str]) -> set[str]:
@@ -161,6 +172,12 @@ def _assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
             if path.is_file() and not path.name.startswith("."):
                 found[path.relative_to(home).as_posix()] = path.read_bytes()
     return found
+
+
+def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> tuple[FontFile, ...]:
+    """The fonts of the nearest theme that names any."""
+    named = (pair for pair in zip(folders, settings, strict=True) if "fonts" in pair[1])
+    return next((read_fonts(folder, each["fonts"]) for folder, each in named), ())
 
 
 def _map(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.views.embeds import Snippet
 from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, LocalMap, Picture, Source
 
 
@@ -112,6 +113,7 @@ class Startup:
     as_of: PartialDate
     body: Body | None
     related: tuple[Card, ...]
+    embed: Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ class FreePage:
     offers: tuple[Group, ...]
     programmes: tuple[Card, ...]
     contacts: tuple[Contact, ...]
+    kits: tuple[Link, ...]
     totems: tuple[Card, ...]
     entry_points: tuple[Link, ...]
     sections: tuple[Link, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ombrelle.colour import readable
+from ombrelle.drawing.dresses import Palette
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
 from ombrelle.load.entry import Entry
@@ -12,6 +14,7 @@ from ombrelle.theme.canopy import canopy
 from ombrelle.theme.labels import Box, Label, Spot, place_labels
 from ombrelle.theme.mark import Mark, bearing, draw_mark
 from ombrelle.theme.projection import Point
+from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
 from ombrelle.views.parts import Light, MapDistrict, MapInset, MapPoint, MapView
 
@@ -48,6 +51,16 @@ def umbrella(library: Library, *, size: int = 100) -> Mark:
         if district.facts_as(Quartier).has_panel
     }
     return draw_mark({id_: bearing(seat.lat, seat.lon) for id_, seat in seats.items()}, size=size)
+
+
+def palette_of(library: Library, theme: Theme) -> Palette:
+    """The colours of the site: its ink, and the accent of each district as it reads on the light ground."""
+    colours = library.site.colours
+    accents = {
+        district.id: readable(district.facts_as(Quartier).accent or colours.accent, theme.grounds.light)
+        for district in library.of_kind("quartier")
+    }
+    return Palette(colours.ink, accents)
 
 
 def _district(

@@ -13,6 +13,7 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.route.plan import DISTRICT_SECTIONS
 from ombrelle.views.cards import card, cards, grouped, sorted_cards
+from ombrelle.views.contacts import contacts_of, district_contact
 from ombrelle.views.context import Context, source
 from ombrelle.views.entries import Access, Label, Quartier
 from ombrelle.views.local_maps import local_map
@@ -26,7 +27,7 @@ from ombrelle.views.pages import (
     StrongDistrict,
     StrongSector,
 )
-from ombrelle.views.parts import Card, Contact, Group, Link, Source
+from ombrelle.views.parts import Card, Group, Link, Source
 
 FIRST = 6
 """How many entries of each list a district's own page shows."""
@@ -65,7 +66,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         emblem=context.picture(entry, facts.emblem, ""),
         places=tuple(place.name for place in facts.places),
         region=context.term("regions", facts.region),
-        labels=tuple(_label(context, label) for label in facts.labels),
+        labels=labels_of(context, facts),
         former_names=context.former_names(facts.former_names),
         figures=context.figures(facts.figures),
         counts=_counts(context, entry),
@@ -73,7 +74,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         sectors=tuple(context.facet_link("sectors", sector) for sector in facts.sectors),
         carriers=tuple(context.term("carriers", carrier) for carrier in facts.carriers),
         totem=_totem(context, facts),
-        contact=context.contact(facts.contacts.general),
+        contact=district_contact(context, entry, "general", kit=True),
         sections=section_links(context, entry),
         pages=_menu(context, entry),
         startups=cards(context, members(entry, "startup"), FIRST),
@@ -86,6 +87,19 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         map=local_map(context, entry),
         body=context.body(entry),
         source=source(facts.source) if facts.source else None,
+    )
+
+
+def labels_of(context: Context, facts: quartier.Quartier) -> tuple[Label, ...]:
+    """The life of a district's label."""
+    return tuple(
+        Label(
+            context.term("label-kinds", label.kind),
+            label.date,
+            context.pick(label.name),
+            source(label.source),
+        )
+        for label in facts.labels
     )
 
 
@@ -118,12 +132,6 @@ def contact_view(context: Context, page: Page) -> QuartierContact:
     )
 
 
-def contacts_of(context: Context, district: Entry) -> tuple[Contact, ...]:
-    """Every contact of a district, the general one first."""
-    contacts = district.facts_as(quartier.Quartier).contacts
-    return tuple(context.contact(contact, purpose) for purpose, contact in contacts.by_purpose.items())
-
-
 def section_links(context: Context, district: Entry) -> tuple[Link, ...]:
     """The sections of a district that have a page."""
     names = [*(name for name, _ in DISTRICT_SECTIONS), "contact"]
@@ -153,12 +161,6 @@ def _district(page: Page) -> Entry:
     """The district of which a page is a section."""
     assert page.entry is not None
     return page.entry
-
-
-def _label(context: Context, label: quartier.Label) -> Label:
-    return Label(
-        context.term("label-kinds", label.kind), label.date, context.pick(label.name), source(label.source)
-    )
 
 
 def _totem(context: Context, facts: quartier.Quartier) -> Card | None:

@@ -9,6 +9,7 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards, sorted_cards
 from ombrelle.views.context import Context, source
 from ombrelle.views.datasets import STARTUPS
+from ombrelle.views.embeds import snippet
 from ombrelle.views.entries import Award, Round, Startup
 from ombrelle.views.pages import Startups
 from ombrelle.views.parts import Card, FacetGroup, Link
@@ -96,6 +97,7 @@ def startup_view(context: Context, entry: Entry) -> Startup:
         as_of=facts.as_of,
         body=context.body(entry),
         related=_related(context, entry),
+        embed=snippet(context, entry),
     )
 
 

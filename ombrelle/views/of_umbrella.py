@@ -10,13 +10,14 @@ from ombrelle.kinds.quartier import Quartier
 from ombrelle.load.entry import Entry as LoadedEntry
 from ombrelle.route import Page
 from ombrelle.views.cards import cards, sorted_cards
+from ombrelle.views.contacts import contacts_for, kits
 from ombrelle.views.context import Context, source
-from ombrelle.views.datasets import DATASETS, published
+from ombrelle.views.datasets import CATALOGUE, CHANGES, DATASETS, PACKAGE, published
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import offers, section_links
 from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound, Patterns
-from ombrelle.views.parts import Contact, Group, LanguageLink, Link
+from ombrelle.views.parts import Group, LanguageLink, Link
 
 LATEST = 4
 
@@ -93,7 +94,8 @@ def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
         startups=sorted_cards(context, looking.values()),
         offers=_offers(context, facts),
         programmes=cards(context, [it for it in programmes if it]),
-        contacts=_contacts(context, facts.contacts) if facts.contacts else (),
+        contacts=contacts_for(context, facts.contacts) if facts.contacts else (),
+        kits=kits(context) if facts.kits else (),
         totems=cards(context, _totems(context)) if facts.totems else (),
         entry_points=context.links_to(_entry_points(context)) if facts.audience else (),
         sections=section_links(context, district) if district else (),
@@ -104,16 +106,6 @@ def _offers(context: Context, facts: page_kind.Page) -> tuple[Group, ...]:
     found = {entry.key: entry for layer in facts.layers for entry in context.library.offers.get(layer, ())}
     offering = list(found.values())
     return tuple(group for group in offers(context, offering) if group.id in facts.layers)
-
-
-def _contacts(context: Context, purpose: str) -> tuple[Contact, ...]:
-    """Each district's contact for a purpose, its general one where it has none."""
-    found = []
-    for district in context.sorted(context.library.of_kind("quartier")):
-        contacts = district.facts_as(Quartier).contacts
-        contact = contacts.by_purpose.get(purpose, contacts.general)
-        found.append(context.contact(contact, purpose, context.link(district)))
-    return tuple(found)
 
 
 def _totems(context: Context) -> list[LoadedEntry]:
@@ -155,13 +147,20 @@ def data_view(context: Context, page: Page) -> Data:
             count=len(published(context.library, dataset)),
             json_url=link(dataset.url("json")),
             csv_url=link(dataset.url("csv")),
-            geojson_url=link(dataset.url("geojson")) if dataset.has_places else "",
+            geojson_url=link(dataset.url("geojson")),
             schema_url=link(dataset.url("schema.json")),
         )
         for dataset in DATASETS
     )
     licence = context.library.site.data_licence
-    return Data(datasets, Link(Phrase(licence.name), licence.url))
+    return Data(
+        datasets,
+        Link(Phrase(licence.name), licence.url),
+        updated=context.library.today,
+        package_url=link(PACKAGE),
+        catalogue_url=link(CATALOGUE),
+        changes_url=link(CHANGES),
+    )
 
 
 def listing_view(context: Context, page: Page) -> Listing:

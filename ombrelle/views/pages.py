@@ -7,6 +7,7 @@ falsy, and the template leaves its place out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
@@ -258,10 +259,14 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """`data.html`."""
+    """`data.html`. What machines read of the whole: a Data Package, a DCAT catalogue, a log of changes."""
 
     datasets: tuple[Dataset, ...]
     licence: Link
+    updated: date
+    package_url: str
+    catalogue_url: str
+    changes_url: str
 
 
 @dataclass(frozen=True, slots=True)

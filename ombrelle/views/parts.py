@@ -113,7 +113,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to write to, for a purpose (a term of `contact-purposes`)."""
+    """Whom to write to, for a purpose (a term of `contact-purposes`).
+
+    `card` is the address of its file for address books, `kit` that of the press kit that it answers for.
+    """
 
     purpose: Phrase
     name: str
@@ -122,6 +125,8 @@ class Contact:
     phone: str
     url: str
     district: Link | None = None
+    card: str = ""
+    kit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
