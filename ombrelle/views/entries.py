@@ -12,7 +12,8 @@ from decimal import Decimal
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.views.embeds import Snippet
-from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, LocalMap, Picture, Source
+from ombrelle.views.map_parts import LocalMap
+from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, Picture, Source
 
 
 @dataclass(frozen=True, slots=True)

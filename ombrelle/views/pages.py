@@ -13,7 +13,8 @@ from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
-from ombrelle.views.parts import Card, Contact, FacetGroup, Group, LanguageLink, Link, MapView
+from ombrelle.views.map_parts import MapView
+from ombrelle.views.parts import Card, Contact, FacetGroup, Group, LanguageLink, Link
 
 
 @dataclass(frozen=True, slots=True)

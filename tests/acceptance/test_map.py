@@ -168,6 +168,7 @@ def test_a_sector_lights_its_districts(guarded: str, chromium: Browser) -> None:
         assert page.locator(".map-cards li:visible .card").count() == len(strong)
         expect(page.locator(".map-tools output")).to_have_text(f"{len(strong)} districts")
         assert page.url.endswith("?sector=health")
+        expect(page.locator(".map-legend [data-sign=dim]")).to_be_visible()
         assert (visit.errors, visit.outside) == ([], [])
 
 

@@ -78,6 +78,7 @@
         const id = item.dataset.district ?? item.querySelector("[data-district]")?.dataset.district;
         item.hidden = Boolean(wanted) && !lit.has(id);
       }
+      this.querySelector("[data-sign=dim]")?.toggleAttribute("hidden", !wanted);
       const said = wanted ? this.select.selectedOptions[0].dataset.said : "";
       const text = [said, this.zoom > 1 ? `× ${this.zoom}` : ""].filter(Boolean).join(" · ");
       if (this.output && this.output.textContent !== text) this.output.textContent = text;
