@@ -122,10 +122,11 @@ def test_each_district_is_one_stop_of_the_keyboard(guarded: str, chromium: Brows
         page = visit.page
         listed = page.locator(".map-list > li > a").all_text_contents()
         page.locator(".map-tools button").last.focus()
-        for name in listed:
+        for number, name in enumerate(listed, 1):
             page.keyboard.press("Tab")
             focused = page.locator(f"{LINKS}:focus-visible")
-            assert (focused.get_attribute("aria-label") or "").startswith(name)
+            # Its name begins with what is seen, the number where there is no room for more.
+            assert (focused.get_attribute("aria-label") or "").startswith(f"{number}. {name}")
             ring = focused.locator(".map-reach").evaluate("(it) => getComputedStyle(it).stroke")
             assert ring != "none"
             label = focused.locator(".map-label")
