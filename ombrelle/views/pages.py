@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.theme.mark import Mark
 from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
 from ombrelle.views.map_parts import MapView
-from ombrelle.views.parts import Card, Contact, FacetGroup, Group, LanguageLink, Link
+from ombrelle.views.page_parts import Lacking, Month, StrongSector, Subscription
+from ombrelle.views.parts import (
+    Applied,
+    Card,
+    Companies,
+    Contact,
+    FacetGroup,
+    Figure,
+    Group,
+    LanguageLink,
+    Link,
+    Pager,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,64 +63,22 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class StrongDistrict:
-    """A district in a sector: whether it names it among its own, and how many of its companies are listed."""
-
-    link: Link
-    is_declared: bool
-    companies: int
-
-
-@dataclass(frozen=True, slots=True)
-class StrongSector:
-    """A sector with the districts that are strong in it; the link leads to its companies."""
-
-    sector: Link
-    districts: tuple[StrongDistrict, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Districts:
-    """`index-districts.html`."""
+    """`index-districts.html`. `compare_url` leads to all of them side by side, "" where one is alone."""
 
     introduction: Phrase
     map: MapView
     cards: tuple[Card, ...]
     sectors: tuple[StrongSector, ...]
+    compare_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuartierSection:
-    """`quartier-startups.html`, `-actors`, `-news`: a section of a district."""
+    """`quartier-actors.html`, `-news`: a section of a district."""
 
     sections: tuple[Link, ...]
     groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The nearest district that offers what one lacks; `link` leads to what it offers.
-
-    `kilometres` are those between the seats, rounded; `is_overseas`: there is a sea between. `is_demo`: all
-    that is offered there are invented examples.
-    """
-
-    link: Link
-    kilometres: int
-    is_overseas: bool
-    is_demo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """What is not offered and where it is: `link` leads to the layer, or to the district that lacks it.
-
-    `is_everywhere`: it is also offered for all districts.
-    """
-
-    link: Link
-    nearest: Nearest | None
-    is_everywhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +103,54 @@ class QuartierContact:
 
 @dataclass(frozen=True, slots=True)
 class Startups:
-    """`startups.html` and `startups-facet.html`: the directory, whole or narrowed to one term.
+    """The directory: `index-startups.html` whole, `startups-facet.html` narrowed, `quartier-startups.html`.
 
-    `all_url` leads back to the whole; `csv_url` to the same companies as data.
+    `count` is how many companies the list has, on all its pages. `applied` are the filters that are on,
+    `facets` how to narrow it further. `all_url` leads to the whole, `first_url` to the first page of this
+    list, `csv_url` to the same companies as a table, `all_csv_url` to all of them. `index_url` is what the
+    script reads, `fixed` the terms that it must keep: `sectors/health`. `strong` are the districts that are
+    strong in the sector of the page, `sections` the other pages of the district.
     """
 
-    cards: tuple[Card, ...]
+    companies: Companies
+    count: int
+    pager: Pager | None
+    applied: tuple[Applied, ...]
     facets: tuple[FacetGroup, ...]
     all_url: str
+    first_url: str
     csv_url: str
+    all_csv_url: str
+    index_url: str
+    fixed: str
+    strong: tuple[Link, ...] = ()
+    sections: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A district as a column of the comparison. `sectors` count its companies, `since` is its first label."""
+
+    link: Link
+    tagline: Phrase
+    status: Phrase
+    since: PartialDate | None
+    places: tuple[str, ...]
+    strong: tuple[Link, ...]
+    startups: Link
+    sectors: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    totem: Link | None
+    totem_address: tuple[str, ...]
+    layers: tuple[Link, ...]
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`compare.html`: every district side by side."""
+
+    districts: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,26 +177,6 @@ class ServicesLayer:
     groups: tuple[Group, ...]
     layers: tuple[Link, ...]
     lacking: tuple[Lacking, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The events that begin in a month."""
-
-    date: PartialDate
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A calendar of events to follow: `url` is its file, `address` the same in whole, for a calendar program.
-
-    `webcal` is the address that opens such a program.
-    """
-
-    url: str
-    address: str
-    webcal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,22 +211,70 @@ class QuartierEvents:
 
 
 @dataclass(frozen=True, slots=True)
+class LockupFile:
+    """A lock-up in a dress, `colour`, `mono` or `negative`; `png` is "" where no pictures are drawn."""
+
+    dress: str
+    svg: str
+    png: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockupForm:
+    """A lock-up in a form, `one-line` or `two-lines`, in each dress."""
+
+    form: str
+    files: tuple[LockupFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lockup:
-    """A district's place in the mark: its id, its name, its accent."""
+    """A district's place in the mark: its id, its name, its accent; the files of its lock-up."""
 
     district: str
     name: Phrase
     url: str
     accent: str
+    forms: tuple[LockupForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BrandColour:
+    """An accent as it reads on the light ground and on the dark one, with its contrast there, WCAG 2.2.
+
+    `district` is "" and `name` empty for the umbrella's.
+    """
+
+    name: Phrase
+    light: str
+    light_ratio: Decimal
+    dark: str
+    dark_ratio: Decimal
+    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """How the mark is made: `room` is the space around it in its units; the least sizes are its own."""
+
+    mark: Mark
+    room: float
+    least_pixels: int
+    least_millimetres: int
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """`brand.html`: the mark, its colours, each district's lock-up, what to download."""
+    """`brand.html`: the mark and its construction, colours, lock-ups, patterns; what to download."""
 
     lockups: tuple[Lockup, ...]
-    colours: tuple[str, ...]
+    umbrella: tuple[LockupForm, ...]
+    colours: tuple[BrandColour, ...]
+    ink: str
     downloads: tuple[Link, ...]
+    patterns: tuple[Link, ...]
+    components: Link
+    construction: Construction
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +307,15 @@ class Data:
     package_url: str
     catalogue_url: str
     changes_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`search.html`: the address of the index, the kinds to narrow to, and ways that need no script."""
+
+    index: str
+    kinds: tuple[Link, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

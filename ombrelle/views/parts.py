@@ -54,6 +54,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a network shows of a page that somebody shares; `image` is its absolute address, "" without one.
+
+    `type` and `locale` are words of the Open Graph protocol: `article`, `fr_FR`.
+    """
+
+    title: Phrase
+    site_name: Phrase
+    type: str
+    locale: str
+    image: str = ""
+    size: tuple[int, int] = (0, 0)
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An entry as lists show it. `kind` and `district` (an id, "" for the umbrella's) choose its dress.
 
@@ -97,6 +113,53 @@ class FacetGroup:
     title: Phrase
     links: tuple[Link, ...]
     current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A filter that is on: its facet, its term, and the address of the list without it."""
+
+    facet: Phrase
+    label: Phrase
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """A long list in pages: `links` are the first, the last and those around; "" where there is no other."""
+
+    number: int
+    count: int
+    previous: str
+    next: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company as a line of the directory.
+
+    `places` are its city and its district, the district alone where its name says the city.
+    """
+
+    name: Phrase
+    url: str
+    pitch: Phrase
+    sectors: tuple[Phrase, ...]
+    district: str
+    places: tuple[Phrase, ...]
+    stage: Phrase
+    seeks: tuple[Phrase, ...]
+    is_demo: bool
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """Lines of the directory; `seeks` is the name of what they look for, as it stands before them."""
+
+    items: tuple[Company, ...]
+    seeks: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +243,7 @@ class Head:
     is_indexed: bool
     feed: Link | None
     structured: tuple[str, ...]
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +255,15 @@ class Chrome:
     home: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
+    search: Link
     districts: tuple[Link, ...]
     publisher: Phrase
     email: str
     licence: Link
     feed: str
     assets: Mapping[str, str]
+    touch_icon: str
+    manifest: str
     mark: Mark
     is_preview: bool
 
