@@ -15,7 +15,6 @@ from typing import Any
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import NOTHING, Phrase
-from ombrelle.theme.labels import Label
 from ombrelle.theme.mark import Mark
 
 
@@ -210,6 +209,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+<<<<<<< HEAD
 class MapPoint:
     """Where a district stands on the map, in the units of its view box.
 
@@ -349,6 +349,8 @@ class LocalMap:
 
 
 @dataclass(frozen=True, slots=True)
+=======
+>>>>>>> maps
 class Former:
     """A name of the past."""
 
