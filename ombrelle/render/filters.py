@@ -37,6 +37,7 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
         "number": formats.number,
         "compact": formats.compact,
         "money": formats.money,
+        "kilometres": lambda value: formats.unit(value, "kilometer"),
         "listing": _listing(formats),
         "language_name": formats.language,
         "territory": formats.territory,
@@ -86,7 +87,7 @@ class _Speaker:
 
 def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
     def listing(items: Sequence[str]) -> str:
-        return formats.listing(tuple(items))
+        return formats.listing(tuple(formats.isolate(item) for item in items))
 
     return listing
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ombrelle.kinds.base import Kind
 from ombrelle.library import Library
+from ombrelle.library.agenda import past_years
 from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
 
@@ -17,7 +18,7 @@ DISTRICT_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("events", ("event",)),
     ("news", ("news", "story")),
 )
-"""The sections of a district and the kinds that they list; one without an entry has no page."""
+"""The sections of a district and the kinds that they list; one without an entry has no page, but services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def plans(library: Library) -> Iterator[Plan]:
         yield from _of_kind(library, kind)
     yield from _facets(library)
     yield from _layers(library)
+    yield from _years(library)
     for district in library.of_kind("quartier"):
         yield from _district_sections(library, district)
     yield Plan("brand", "brand", (Word(section="brand"),))
@@ -107,10 +109,19 @@ def _layers(library: Library) -> Iterator[Plan]:
             yield Plan(f"services/{layer}", "services-layer", words, term=layer)
 
 
+def _years(library: Library) -> Iterator[Plan]:
+    """The years of events that are over: what has once come there stays there."""
+    for year in past_years(library):
+        words = (Word(section="events"), Word(plain=str(year)))
+        yield Plan(f"events/{year}", "events-year", words, term=str(year))
+
+
 def _district_sections(library: Library, district: Entry) -> Iterator[Plan]:
     above = (Word(section="districts"), Word(entry=district))
     for section, kinds in DISTRICT_SECTIONS:
-        if any(library.members_of(district, kind) for kind in kinds):
+        # The page of its services also says who is nearest for what a district does not offer.
+        is_near = section == "services" and library.offers
+        if is_near or any(library.members_of(district, kind) for kind in kinds):
             yield Plan(
                 f"{district.key}/{section}", f"quartier-{section}", (*above, Word(section=section)), district
             )

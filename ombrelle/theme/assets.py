@@ -36,16 +36,21 @@ class Asset:
 
 
 def make_assets(
-    theme: Theme, accent: str, accents: Mapping[str, str], favicon: str, catalogues: Mapping[str, Catalogue]
+    theme: Theme,
+    accent: str,
+    accents: Mapping[str, str],
+    drawings: Mapping[str, str],
+    catalogues: Mapping[str, Catalogue],
 ) -> dict[str, Asset]:
     """Every file of the theme by the name that templates use.
 
-    Besides the theme's own: for the pages of each template, `home.html` say, `home.css`, the styles of what
-    they show with the accent of the umbrella and that of each district, and `home.js`, its scripts with their
-    words in every language; `france.svg`, the land of the map; `favicon.svg`.
+    Besides the theme's own and `drawings`, SVGs by name: for the pages of each template, `home.html` say,
+    `home.css`, the styles of what they show with the accent of the umbrella and that of each district, and
+    `home.js`, its scripts with their words in every language; `france.svg`, the land of the map.
     """
-    drawn = {"france.svg": _land(theme.geometry).encode(), "favicon.svg": favicon.encode()}
-    found = {name: _published(name, content) for name, content in {**theme.assets, **drawn}.items()}
+    drawn = {"france.svg": _land(theme.geometry), **drawings}
+    files = {**theme.assets, **{name: text.encode() for name, text in drawn.items()}}
+    found = {name: _published(name, content) for name, content in files.items()}
     selectors = {f'[data-district="{district}"]': colour for district, colour in sorted(accents.items())}
     rules = _accent_rules({":root": accent, **selectors}, theme.grounds)
     for template in sorted(theme.templates):

@@ -11,6 +11,7 @@ from typing import Any
 
 from ombrelle.theme.bundles import Part, shown_by
 from ombrelle.theme.fonts import FontFile, read_fonts
+from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.tokens import Token, tokens_of
 
@@ -46,6 +47,7 @@ class Theme:
     grounds: Grounds
     credits: tuple[str, ...]
     geometry: MapGeometry
+    ground: Ground
     fonts: tuple[FontFile, ...] = ()
     """For outlines, in the order in which a letter is looked for; a theme without any draws no names."""
 
@@ -85,7 +87,8 @@ def load_theme(folder: Path) -> Theme:
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
         credits=tuple(line for each in settings for line in each.get("credits", ())),
-        geometry=_geometry(folders),
+        geometry=MapGeometry.from_dict(_map(folders, "france")),
+        ground=Ground.from_dict(_map(folders, "departements")),
         fonts=_fonts(folders, settings),
     )
 
@@ -177,6 +180,7 @@ def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> 
     return next((read_fonts(folder, each["fonts"]) for folder, each in named), ())
 
 
-def _geometry(folders: tuple[Path, ...]) -> MapGeometry:
-    path = next(_nearest(folders, "map/france.json"))
-    return MapGeometry.from_dict(json.loads(path.read_text(encoding="utf-8")))
+def _map(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
+    path = next(_nearest(folders, f"map/{name}.json"))
+    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found

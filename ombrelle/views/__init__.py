@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
-from ombrelle.views import of_dated, of_districts, of_ecosystem, of_startups, of_umbrella
+from ombrelle.views import of_dated, of_districts, of_ecosystem, of_events, of_startups, of_umbrella
 from ombrelle.views.context import Context
 from ombrelle.views.frame import chrome, frame
 from ombrelle.views.parts import Chrome, View
@@ -33,8 +33,8 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "districts": of_districts.districts_view,
     "quartier-startups": of_districts.section_view,
     "quartier-actors": of_districts.section_view,
-    "quartier-services": of_districts.section_view,
-    "quartier-events": of_districts.section_view,
+    "quartier-services": of_districts.services_view,
+    "quartier-events": of_events.district_events_view,
     "quartier-news": of_districts.section_view,
     "quartier-contact": of_districts.contact_view,
     "startups": of_startups.startups_view,
@@ -42,7 +42,8 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "actors": of_ecosystem.actors_view,
     "services": of_ecosystem.services_view,
     "services-layer": of_ecosystem.layer_view,
-    "events": of_dated.events_view,
+    "events": of_events.events_view,
+    "events-year": of_events.year_view,
     "news": of_dated.news_index_view,
     "brand": of_umbrella.brand_view,
     "patterns": of_umbrella.patterns_view,

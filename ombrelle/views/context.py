@@ -17,6 +17,7 @@ from ombrelle.markdown import fill
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex, media_url
+from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.tokens import Token
@@ -33,6 +34,7 @@ class Context:
     bodies: Bodies
     assets: Mapping[str, str]
     geometry: MapGeometry
+    ground: Ground
     mark: Mark
     templates: frozenset[str]
     examples: tuple[str, ...]

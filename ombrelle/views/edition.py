@@ -17,6 +17,7 @@ from ombrelle.theme.assets import Asset, drawn_mark, make_assets
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
+from ombrelle.views.local_maps import lands
 from ombrelle.views.maps import umbrella
 
 
@@ -47,6 +48,7 @@ class Edition:
             bodies=self.bodies,
             assets={name: self.routes.link(asset.path) for name, asset in self.assets.items()},
             geometry=self.theme.geometry,
+            ground=self.theme.ground,
             mark=self.mark,
             templates=self.theme.templates,
             examples=self.theme.examples,
@@ -68,4 +70,5 @@ def draw(
         for district in library.of_kind("quartier")
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
-    return mark, make_assets(theme, colours.accent, accents, favicon, catalogues)
+    drawings = {"favicon.svg": favicon, **lands(library, theme)}
+    return mark, make_assets(theme, colours.accent, accents, drawings, catalogues)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.views.embeds import Snippet
-from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, MapView, Picture, Source
+from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, LocalMap, Picture, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Quartier:
     news: tuple[Card, ...]
     events: tuple[Card, ...]
     partners: tuple[Source, ...]
-    map: MapView
+    map: LocalMap | None
     body: Body | None
     source: Source | None
 

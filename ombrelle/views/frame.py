@@ -84,16 +84,22 @@ def switcher(library: Library, routes: Routes, page: Page) -> tuple[LanguageLink
 def _title(context: Context, page: Page) -> Phrase:
     if page.type in {"home", "chooser"}:
         return context.pick(context.library.site.tagline)
+    if page.own_entry:
+        return page.own_entry.title(context.chain)
+    if page.entry:
+        return context.section(page.key.rpartition("/")[2])
+    return _part_title(context, page) if page.term else context.section(page.key)
+
+
+def _part_title(context: Context, page: Page) -> Phrase:
+    """The title of a part of a section: its term, or its name with the year."""
     if page.type == "startups-facet":
         field, _, term = page.term.partition("/")
         return context.facet_link(field, term).label
     if page.type == "services-layer":
         return context.term("layers", page.term)
-    if page.own_entry:
-        return page.own_entry.title(context.chain)
-    if page.entry:
-        return context.section(page.key.rpartition("/")[2])
-    return context.section(page.key)
+    section = context.section(page.key.partition("/")[0])
+    return Phrase(f"{section.text} {page.term}", section.lang)
 
 
 def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...]:
@@ -108,7 +114,7 @@ def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
     if page.type == "patterns":
         return [context.section_link("brand")]
-    if page.type in {"startups-facet", "services-layer"}:
+    if page.type in {"startups-facet", "services-layer", "events-year"}:
         return [context.section_link(page.key.split("/")[0])]
     if entry is None:
         return []

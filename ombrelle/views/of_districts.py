@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ombrelle.i18n.phrase import NOTHING
@@ -16,8 +16,17 @@ from ombrelle.views.cards import card, cards, grouped, sorted_cards
 from ombrelle.views.contacts import contacts_of, district_contact
 from ombrelle.views.context import Context, source
 from ombrelle.views.entries import Access, Label, Quartier
+from ombrelle.views.local_maps import local_map
 from ombrelle.views.maps import map_of
-from ombrelle.views.pages import Districts, QuartierContact, QuartierSection
+from ombrelle.views.nearest import lacking_in_district
+from ombrelle.views.pages import (
+    Districts,
+    QuartierContact,
+    QuartierSection,
+    QuartierServices,
+    StrongDistrict,
+    StrongSector,
+)
 from ombrelle.views.parts import Card, Group, Link, Source
 
 FIRST = 6
@@ -28,8 +37,22 @@ def districts_view(context: Context, page: Page) -> Districts:
     """The index of the districts."""
     entries = context.sorted(context.library.of_kind("quartier"))
     return Districts(
-        context.pick(context.library.site.summary), map_of(context, entries), cards(context, entries)
+        context.pick(context.library.site.summary),
+        map_of(context, entries, lights=True),
+        cards(context, entries),
+        tuple(_sectors(context)),
     )
+
+
+def _sectors(context: Context) -> Iterator[StrongSector]:
+    """The sectors in which a district is strong, in the order of the vocabulary."""
+    for sector in context.library.content.vocabularies.get("sectors", {}):
+        strong = context.library.strengths.get(sector, ())
+        if strong:
+            districts = tuple(
+                StrongDistrict(context.link(it.district), it.is_declared, it.companies) for it in strong
+            )
+            yield StrongSector(context.facet_link("sectors", sector), districts)
 
 
 def quartier_view(context: Context, entry: Entry) -> Quartier:
@@ -61,7 +84,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
             card(context, event) for event in members(entry, "event") if not context.library.is_past(event)
         ),
         partners=tuple(Source(partner.name, partner.url or "") for partner in facts.partners),
-        map=map_of(context, [entry]),
+        map=local_map(context, entry),
         body=context.body(entry),
         source=source(facts.source) if facts.source else None,
     )
@@ -85,6 +108,13 @@ def section_view(context: Context, page: Page) -> QuartierSection:
     entry = _district(page)
     section = page.key.rpartition("/")[2]
     return QuartierSection(section_links(context, entry), _GROUPS[section](context, entry))
+
+
+def services_view(context: Context, page: Page) -> QuartierServices:
+    """What a district offers, by layer, and where the rest is nearest."""
+    entry = _district(page)
+    groups = _services(context, entry)
+    return QuartierServices(section_links(context, entry), groups, tuple(lacking_in_district(context, entry)))
 
 
 def contact_view(context: Context, page: Page) -> QuartierContact:
@@ -170,17 +200,6 @@ def offers(context: Context, entries: list[Entry]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _events(context: Context, district: Entry) -> tuple[Group, ...]:
-    events = context.library.members_of(district, "event")
-    coming = [event for event in events if not context.library.is_past(event)]
-    past = [event for event in reversed(events) if context.library.is_past(event)]
-    return tuple(
-        Group(NOTHING, cards(context, group), id_)
-        for id_, group in (("upcoming", coming), ("past", past))
-        if group
-    )
-
-
 def _news(context: Context, district: Entry) -> tuple[Group, ...]:
     members = context.library.members_of
     groups = (("news", members(district, "news")), ("stories", members(district, "story")))
@@ -190,7 +209,5 @@ def _news(context: Context, district: Entry) -> tuple[Group, ...]:
 _GROUPS: Mapping[str, Callable[[Context, Entry], tuple[Group, ...]]] = {
     "startups": _startups,
     "actors": _actors,
-    "services": _services,
-    "events": _events,
     "news": _news,
 }

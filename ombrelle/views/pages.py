@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
@@ -47,20 +48,73 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class StrongDistrict:
+    """A district in a sector: whether it names it among its own, and how many of its companies are listed."""
+
+    link: Link
+    is_declared: bool
+    companies: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrongSector:
+    """A sector with the districts that are strong in it; the link leads to its companies."""
+
+    sector: Link
+    districts: tuple[StrongDistrict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Districts:
-    """`districts.html`."""
+    """`index-districts.html`."""
 
     introduction: Phrase
     map: MapView
     cards: tuple[Card, ...]
+    sectors: tuple[StrongSector, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QuartierSection:
-    """`quartier-startups.html`, `-actors`, `-services`, `-events`, `-news`: a section of a district."""
+    """`quartier-startups.html`, `-actors`, `-news`: a section of a district."""
 
     sections: tuple[Link, ...]
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The nearest district that offers what one lacks; `link` leads to what it offers.
+
+    `kilometres` are those between the seats, rounded; `is_overseas`: there is a sea between. `is_demo`: all
+    that is offered there are invented examples.
+    """
+
+    link: Link
+    kilometres: int
+    is_overseas: bool
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What is not offered and where it is: `link` leads to the layer, or to the district that lacks it.
+
+    `is_everywhere`: it is also offered for all districts.
+    """
+
+    link: Link
+    nearest: Nearest | None
+    is_everywhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuartierServices:
+    """`quartier-services.html`: what a district offers, by layer, then where the rest is nearest."""
+
+    sections: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    lacking: tuple[Lacking, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +143,79 @@ class Startups:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`services.html`: the layers, each with who offers something in it (cards cut to a few)."""
+    """`index-services.html`: the layers, each with who offers something in it (cards cut to a few).
+
+    `counts` are how many offers each has, `districts` those in which there is one.
+    """
 
     introduction: Phrase
     layers: tuple[Group, ...]
     counts: tuple[int, ...]
+    districts: tuple[tuple[Link, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ServicesLayer:
-    """`services-layer.html`: one layer across districts; a group per district, the umbrella's last."""
+    """`services-layer.html`: one layer across districts; a group per district, the umbrella's last.
+
+    `lacking` are the districts that offer nothing in it, each with the nearest that does.
+    """
 
     summary: Phrase
     groups: tuple[Group, ...]
     layers: tuple[Link, ...]
+    lacking: tuple[Lacking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events that begin in a month."""
+
+    date: PartialDate
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar of events to follow: `url` is its file, `address` the same in whole, for a calendar program.
+
+    `webcal` is the address that opens such a program.
+    """
+
+    url: str
+    address: str
+    webcal: str
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """`index-events.html`: what is to come, then what is past on the day of the build.
+    """`index-events.html`: what is to come on the day of the build, by month.
 
-    `calendar` is the address of all of them for one's own calendar.
+    `years` lead to what is over, `districts` to the events of a district to come; each with how many.
     """
 
-    upcoming: tuple[Card, ...]
-    past: tuple[Card, ...]
-    calendar: str
+    months: tuple[Month, ...]
+    years: tuple[Link, ...]
+    districts: tuple[Link, ...]
+    calendar: Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class EventsYear:
+    """`events-year.html`: what is over of a year, by month, the latest first. `years` are all of them."""
+
+    months: tuple[Month, ...]
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuartierEvents:
+    """`quartier-events.html`: the events of a district to come and those that are over, by month."""
+
+    sections: tuple[Link, ...]
+    months: tuple[Month, ...]
+    past: tuple[Month, ...]
+    calendar: Subscription
 
 
 @dataclass(frozen=True, slots=True)
