@@ -83,7 +83,7 @@ def test_an_investor_narrows_the_directory_and_takes_the_table(
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_an_investor_combines_two_filters(lang: str, hosted: str, chromium: Browser) -> None:
-    """3. A sector, then what is looked for within it: fewer companies than by either alone, and at least one."""
+    """3. A sector, then what is looked for within it: fewer than by either alone, and at least one."""
     with coming(chromium, hosted, lang) as visitor:
         visitor.follow(term("sections", "startups", lang))
         everything = companies_listed(visitor)

@@ -90,6 +90,8 @@ def coming(browser: Browser, base: str, lang: str, *, scripts: bool = False) -> 
         locale=lang,
         java_script_enabled=scripts,
         viewport={"width": 1440, "height": 900},
+        # A transition between two pages that is cut short is told as an error.
+        reduced_motion="reduce",
     ) as visit:
         yield Visitor(visit, lang)
         if visit.errors or visit.outside:
