@@ -67,7 +67,7 @@ def use_menu(page: Page, addresses: dict[str, str]) -> None:
 def use_switcher(page: Page, addresses: dict[str, str]) -> None:
     """The drawer with the languages, then one of them by Enter."""
     page.goto(addresses["home"])
-    link = page.locator("[popover] a[hreflang='ja']").first
+    link = page.locator("a[hreflang='ja'][lang='ja']").first
     drawer = page.locator("[popover]", has=link).first.get_attribute("id")
     button = page.locator(f"[popovertarget='{drawer}']").first
     use_drawer(page, button)
@@ -92,7 +92,7 @@ def use_filter(page: Page, addresses: dict[str, str]) -> None:
 def use_map(page: Page, addresses: dict[str, str]) -> None:
     """From point to point by Tab, and by Enter to a district."""
     page.goto(addresses["districts"])
-    points = page.locator("svg.map a[href]")
+    points = page.locator(".map svg a[href]")
     points.first.focus()
     for number in range(1, 4):
         page.keyboard.press("Tab")

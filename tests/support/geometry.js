@@ -187,7 +187,7 @@
   const focus = () => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const isDrawing = element.closest("svg") !== null;
+    const isDrawing = element.localName !== "svg" && element.closest("svg") !== null;
     const drawn = isDrawing ? element.querySelector("circle, path, text, rect") ?? element : element;
     const { left, top, right, bottom } = drawn.getBoundingClientRect();
     const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
