@@ -8,11 +8,13 @@ Each stage hands frozen values to the next, and adds the faults of the content t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ombrelle.audit import Built, audit, listed_in, read_page
 from ombrelle.check import check
+from ombrelle.drawing.store import Store
 from ombrelle.dress import read_theme, read_words
+from ombrelle.lettering import check_letters
 from ombrelle.markdown.bodies import read_bodies
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import DEFAULT_THEME, Options
@@ -23,10 +25,15 @@ from ombrelle.render import render_pages
 from ombrelle.route import Routes
 from ombrelle.spoken import check_spoken, listening
 from ombrelle.survey import survey
+from ombrelle.theme.fonts import read_letters
 from ombrelle.translations.aged import aged
-from ombrelle.views.edition import Edition, draw
+from ombrelle.views.edition import Edition, draw, seed_of
 
 __all__ = ["DEFAULT_THEME", "Options", "Result", "build", "check", "prepare", "review"]
+
+
+PICTURES = ".cache/drawings"
+"""Where pictures are kept between builds, below the root: it may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if found is None:
         return None
     library = found.library
+    check_letters(library.content, read_letters(theme.folders), problems)
     bodies = read_bodies(found.texts(options.scope), found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
@@ -79,7 +87,11 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if not library.content.is_sound:
         return None
     made = (found.routes, found.links, bodies)
-    return Edition(options.root, library, *made, theme, words, mark, assets, old)
+    edition = Edition(options.root, library, *made, theme, words, mark, assets, old)
+    if not (options.is_drawn and theme.fonts):
+        return edition
+    store = Store(options.root / PICTURES, options.jobs)
+    return replace(edition, store=store, seed=seed_of(library, theme, mark))
 
 
 def _make(edition: Edition, options: Options, problems: Problems) -> Result:

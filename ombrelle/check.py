@@ -5,10 +5,13 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from ombrelle.lettering import check_letters
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.options import Options
 from ombrelle.problems import Problems
 from ombrelle.survey import Survey, survey
+from ombrelle.theme.fonts import Letters, read_letters
+from ombrelle.theme.theme import lineage
 from ombrelle.translations.record import check_records
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ def _told(options: Options, reading: Scope) -> Problems:
         with _listening(options, surveyed) as tell:
             _tell_texts(options, surveyed, found)
             _tell_words(options, surveyed, found)
+            check_letters(surveyed.library.content, _letters(options), found)
             tell(found)
     check_records(options.root, found, options.scope.holds)
     problems.extend([problem for problem in found if options.scope.concerns(problem)])
@@ -58,6 +62,11 @@ def _tell_texts(options: Options, surveyed: Survey, problems: Problems) -> None:
         from ombrelle.markdown.bodies import read_bodies
 
         read_bodies(content, surveyed.links, problems)
+
+
+def _letters(options: Options) -> Letters:
+    folder = options.theme_folder
+    return read_letters(tuple(lineage(folder))) if folder.is_dir() else Letters()
 
 
 def _tell_words(options: Options, surveyed: Survey, problems: Problems) -> None:

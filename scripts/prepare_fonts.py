@@ -16,6 +16,7 @@ from __future__ import annotations
 import io
 import sys
 import tarfile
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -74,17 +75,25 @@ def main(folder: Path, theme: Path) -> None:
     fallback("Bricolage Grotesque", prose)
 
     outlines = theme / "fonts"
-    bold = instance(latin, opsz=OPTICAL_SIZE, wght=BOLD)
-    write(reduced(bold, bold.getBestCmap(), FEATURES), outlines / "bricolage-700.woff2", is_published=False)
-    bold = instance(arabic, wght=BOLD)
+    bold_latin = instance(latin, opsz=OPTICAL_SIZE, wght=BOLD)
     write(
-        reduced(bold, bold.getBestCmap(), FEATURES), outlines / "readex-arabic-700.woff2", is_published=False
+        reduced(bold_latin, bold_latin.getBestCmap(), FEATURES),
+        outlines / "bricolage-700.woff2",
+        is_published=False,
+    )
+    bold_arabic = instance(arabic, wght=BOLD)
+    write(
+        reduced(bold_arabic, bold_arabic.getBestCmap(), FEATURES),
+        outlines / "readex-arabic-700.woff2",
+        is_published=False,
     )
     write(
         reduced(japanese, kanji(japanese), ["ccmp", "kern", "locl"]),
         outlines / "noto-jp-700.woff2",
         is_published=False,
     )
+    fonts = (bold_latin, bold_arabic, japanese)
+    (outlines / "characters.txt").write_text(characters(fonts), encoding="ascii")
     for package, name in ((BRICOLAGE, "bricolage"), (READEX, "readex"), (NOTO, "noto-jp")):
         (outlines / f"{name}.OFL.txt").write_bytes(member(folder / package, "package/LICENSE"))
 
@@ -228,6 +237,18 @@ def kanji(font: TTFont) -> list[int]:
     rows = [bytes([row, cell]) for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF)]
     standard = {ord(c) for row in rows for c in row.decode("euc_jp", "ignore")}
     return sorted(set(font.getBestCmap()) & (standard | set(range(0xFF01, 0xFFA0)) | {0x301C, 0x30FB}))
+
+
+def characters(fonts: Iterable[TTFont]) -> str:
+    """What the fonts have together, as ranges of code points, so that a check need not open them."""
+    ranges: list[list[int]] = []
+    for code in sorted({code for font in fonts for code in font.getBestCmap()}):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    words = (f"{first:x}" if first == last else f"{first:x}-{last:x}" for first, last in ranges)
+    return textwrap.fill(" ".join(words), 110, break_on_hyphens=False) + "\n"
 
 
 def reduced(font: TTFont, characters: Iterable[int], features: list[str]) -> TTFont:

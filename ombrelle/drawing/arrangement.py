@@ -1,4 +1,4 @@
-"""What a lock-up is made of and the room that it asks for, apart from how it is drawn.
+"""What lock-ups and pictures for sharing are made of, apart from how they are drawn.
 
 `views` and the brand page read these; nothing here loads a library.
 """
@@ -20,8 +20,8 @@ LEAST_MARK = 24
 """Pixels of the mark on a screen, below which its gaps would close and its panels blur."""
 LEAST_MARK_IN_PRINT = 8
 """The same in millimetres on paper."""
-PNG_HEIGHT = 360
-"""Pixels of a lock-up as PNG: three to the unit."""
+PNG_HEIGHT = 240
+"""Pixels of a lock-up as PNG: two to the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,30 @@ class Lockup:
     def form(self) -> str:
         """What its file is called after: `one-line` or `two-lines`."""
         return "one-line" if len(self.lines) == 1 else "two-lines"
+
+
+PATTERNS = ("horizon", "places", "canopies")
+"""The names of the patterns made from the mark, which `drawing.patterns` draws."""
+
+SHARE_SIZE = (1200, 630)
+"""Pixels across and down of a picture for sharing, which every network shows without cutting it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePicture:
+    """What a picture for sharing says: a title, what it belongs to, the name of the site.
+
+    `lang` is the language of the texts; `district` is the one whose colour it has, "" for the umbrella's.
+    """
+
+    title: str
+    eyebrow: str
+    site_name: str
+    lang: str
+    right_to_left: bool
+    district: str
+
+    @property
+    def alternative(self) -> str:
+        """Its words, for whoever does not see it."""
+        return " · ".join(dict.fromkeys(part for part in (self.title, self.eyebrow, self.site_name) if part))

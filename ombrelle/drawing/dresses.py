@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from ombrelle.colour import mixed
+from ombrelle.colour import mixed, readable
 from ombrelle.drawing.arrangement import Dress
 from ombrelle.theme.mark import Mark
 
 _WHITE = "#ffffff"
 _UNLIT = (0.3, 0.2, 0.25)
 """How much ink the panels keep that step back so that one stands out, by tone, as in the styles."""
+_SEEN = 3.0
+"""The contrast at which a shape is seen on its ground, WCAG 2.2 success criterion 1.4.11."""
 _LINE = 1.5
 """The stroke of panels that are drawn as lines, for a mark of 120 units."""
 
@@ -28,6 +30,15 @@ class Palette:
 def ink_of(dress: Dress, palette: Palette) -> str:
     """The colour of words beside the mark."""
     return _WHITE if dress == "negative" else palette.ink
+
+
+def coloured_shapes(mark: Mark, palette: Palette) -> str:
+    """The paths of the mark for a ground of ink: each panel in its accent, so light that it is seen there."""
+    seen = {
+        panel: readable(palette.accents.get(panel.id, _WHITE), palette.ink, _SEEN) for panel in mark.panels
+    }
+    fills = "".join(f'<path fill="{fill}" d="{panel.path}"/>' for panel, fill in seen.items())
+    return fills + f'<path fill="{_WHITE}" d="{mark.ferrule}"/>'
 
 
 def mark_shapes(mark: Mark, lit: str | None, dress: Dress, palette: Palette) -> str:

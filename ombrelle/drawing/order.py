@@ -12,6 +12,7 @@ from bidi import algorithm
 
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO"}
 _BREAKS = re.compile(r"[ \t\r\n]+")
+_OPENING = {"(": ")", "[": "]", "{": "}", "﴾": "﴿"}
 _JOINERS = "\u200c\u200d"
 
 
@@ -22,10 +23,7 @@ def plain(text: str) -> str:
 
 
 def levels(text: str, base: int) -> list[int]:
-    """The embedding level of each character of a `plain` text in a line of level `base`: odd is leftward.
-
-    Rule N0, on paired brackets, is not applied.
-    """
+    """The embedding level of each character of a `plain` text in a line of level `base`: odd is leftward."""
     if base == 0 and not any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text):
         return [0] * len(text)
     storage: dict[str, Any] = algorithm.get_empty_storage()
@@ -33,6 +31,7 @@ def levels(text: str, base: int) -> list[int]:
     algorithm.get_embedding_levels("".join(c for c in text if c not in _JOINERS), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], base)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     known = iter(char["level"] for char in storage["chars"])
@@ -40,6 +39,36 @@ def levels(text: str, base: int) -> list[int]:
     for character in text:
         found.append((found or [base])[-1] if character in _JOINERS else next(known))
     return found
+
+
+def _pair_brackets(characters: Sequence[dict[str, Any]], base: int) -> None:
+    """Rule N0, which the library leaves out: both brackets of a pair have one direction."""
+    opened: list[int] = []
+    for index, character in enumerate(characters):
+        if character["ch"] in _OPENING:
+            opened.append(index)
+        elif opened and character["ch"] == _OPENING.get(characters[opened[-1]]["ch"]):
+            start = opened.pop()
+            way = _way_of_brackets(characters, start, index, base)
+            if way:
+                characters[start]["type"] = character["type"] = way
+
+
+def _way_of_brackets(characters: Sequence[dict[str, Any]], start: int, end: int, base: int) -> str:
+    """The direction of a pair of brackets: "L" or "R", or "" where nothing in it has one."""
+    own, inside = "LR"[base], _strong(characters[start + 1 : end])
+    if own in inside:
+        return own
+    if not inside:
+        return ""
+    before = _strong(characters[:start])
+    return (before or [own])[-1]
+
+
+def _strong(characters: Sequence[dict[str, Any]]) -> list[str]:
+    """The directions of letters and numbers; numbers count as leftward."""
+    ways = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+    return [ways[character["type"]] for character in characters if character["type"] in ways]
 
 
 def visual_runs(text: str, base: int) -> list[tuple[str, bool]]:

@@ -66,15 +66,13 @@ def _named(word: str, terms: Mapping[str, Term]) -> str:
 def _check_accent(district: Entry, facts: Quartier, problems: Problems) -> None:
     """An accent is read as text on white; its form for dark grounds is made from it."""
     if facts.accent and contrast(facts.accent, _WHITE) < READABLE:
-        shade = readable(facts.accent, _WHITE)
         problems.add(
             "accent-contrast",
             district.locate("accent"),
             value=facts.accent,
             ratio=f"{contrast(facts.accent, _WHITE):.2f}",
             least=READABLE,
-            shade=shade,
-            near=f'accent: "{shade}"',
+            near=f'accent: "{readable(facts.accent, _WHITE)}"',
         )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,34 @@ class FontFile:
     scale: float = 1.0
     middle: float = 0.33
     tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The characters that the fonts of a theme have: pairs of first and last code points, in order."""
+
+    ranges: tuple[tuple[int, int], ...] = ()
+
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """The visible characters of a text that no font has, each once."""
+        visible = (c for c in dict.fromkeys(unicodedata.normalize("NFC", text)) if c.isprintable())
+        return tuple(c for c in visible if not c.isspace() and not self._has(ord(c)))
+
+    def _has(self, code: int) -> bool:
+        index = bisect_right(self.ranges, (code, 0x110000)) - 1
+        return index >= 0 and self.ranges[index][0] <= code <= self.ranges[index][1]
+
+
+@cache
+def read_letters(folders: tuple[Path, ...]) -> Letters:
+    """What the nearest theme with a list of its characters has: `fonts/characters.txt`, made with the fonts.
+
+    A check need not open fonts of a megabyte.
+    """
+    path = next((it for folder in folders if (it := folder / "fonts/characters.txt").is_file()), None)
+    words = path.read_text(encoding="ascii").split() if path else []
+    pairs = (word.split("-") for word in words)
+    return Letters(tuple((int(pair[0], 16), int(pair[-1], 16)) for pair in pairs))
 
 
 def read_fonts(folder: Path, tables: Sequence[Mapping[str, Any]]) -> tuple[FontFile, ...]:

@@ -72,7 +72,7 @@ class Theme:
 
 def load_theme(folder: Path) -> Theme:
     """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
-    folders = tuple(_lineage(folder))
+    folders = tuple(lineage(folder))
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
     grounds = next(each["grounds"] for each in settings if "grounds" in each)
     return Theme(
@@ -95,11 +95,12 @@ def load_theme(folder: Path) -> Theme:
 
 def theme_files(folder: Path) -> Iterator[Path]:
     """Every file of a theme and of its parents, whatever it is for."""
-    for each in _lineage(folder):
+    for each in lineage(folder):
         yield from (path for path in sorted(each.rglob("*")) if path.is_file())
 
 
-def _lineage(folder: Path) -> Iterator[Path]:
+def lineage(folder: Path) -> Iterator[Path]:
+    """The folders of a theme and of the themes that it completes, nearest first."""
     while True:
         yield folder
         parent = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8")).get("extends", "")

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
-from ombrelle.views import of_dated, of_districts, of_ecosystem, of_events, of_startups, of_umbrella
+from ombrelle.views import (
+    of_brand,
+    of_dated,
+    of_districts,
+    of_ecosystem,
+    of_events,
+    of_startups,
+    of_umbrella,
+)
 from ombrelle.views.context import Context
 from ombrelle.views.frame import chrome, frame
 from ombrelle.views.parts import Chrome, View
@@ -45,8 +53,8 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "events": of_events.events_view,
     "events-year": of_events.year_view,
     "news": of_dated.news_index_view,
-    "brand": of_umbrella.brand_view,
-    "patterns": of_umbrella.patterns_view,
+    "brand": of_brand.brand_view,
+    "patterns": of_brand.patterns_view,
     "data": of_umbrella.data_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""

@@ -20,13 +20,17 @@ from ombrelle.route.links import LinkIndex, media_url
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.theme import Grounds
 from ombrelle.theme.tokens import Token
 from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The whole site, for the views of one language. `assets` are addresses by name."""
+    """The whole site, for the views of one language.
+
+    `assets` are addresses by name; `outlined` says that names can be drawn; `seed` is the edition's.
+    """
 
     library: Library
     routes: Routes
@@ -42,6 +46,9 @@ class Context:
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]
+    grounds: Grounds
+    outlined: bool = False
+    seed: str = ""
 
     @property
     def lang(self) -> str:

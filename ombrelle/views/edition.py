@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ombrelle.drawing.store import Store, digest_of, key_of
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.collation import collation_key
 from ombrelle.kinds.quartier import Quartier
@@ -18,13 +19,15 @@ from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
 from ombrelle.views.local_maps import lands
-from ombrelle.views.maps import umbrella
+from ombrelle.views.maps import palette_of, umbrella
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The library, its routes and texts, the theme and its words; `root` is the folder of the content.
 
+    `store` keeps the pictures, and `seed` stands for all that they have in common; None and "" where none are
+    drawn.
     `aged` has the language of the original by the entry and language of a translation that is older.
     """
 
@@ -38,6 +41,8 @@ class Edition:
     mark: Mark
     assets: Mapping[str, Asset]
     aged: Mapping[tuple[str, str], str]
+    store: Store | None = None
+    seed: str = ""
 
     def context(self, lang: str) -> Context:
         """What the views of a language are made from."""
@@ -56,6 +61,9 @@ class Edition:
             language=self.library.languages[lang],
             collate=collation_key(lang),
             aged=self.aged,
+            grounds=self.theme.grounds,
+            outlined=bool(self.theme.fonts),
+            seed=self.seed,
         )
 
 
@@ -72,3 +80,9 @@ def draw(
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
     drawings = {"favicon.svg": favicon, **lands(library, theme)}
     return mark, make_assets(theme, colours.accent, accents, drawings, catalogues)
+
+
+def seed_of(library: Library, theme: Theme, mark: Mark) -> str:
+    """What all pictures have in common: the fonts, the mark, the colours."""
+    palette = palette_of(library, theme)
+    return key_of(digest_of(theme.fonts), mark, palette.ink, sorted(palette.accents.items()))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ombrelle.drawing.arrangement import SharePicture
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.library import Library
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
 from ombrelle.views.context import Context
-from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, View
+from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, Share, View
+from ombrelle.views.share import picture_of, share_of
 from ombrelle.views.structured import structured
 
 
@@ -29,6 +31,8 @@ def chrome(context: Context) -> Chrome:
         licence=Link(Phrase(site.data_licence.name), site.data_licence.url),
         feed=link(f"/{context.lang}/feed.xml"),
         assets=context.assets,
+        touch_icon=link("/apple-touch-icon.png"),
+        manifest=link(f"/{context.lang}/site.webmanifest"),
         mark=context.mark,
         is_preview=context.library.drafts,
     )
@@ -148,7 +152,21 @@ def _head(context: Context, page: Page, breadcrumbs: tuple[Link, ...], district:
         is_indexed=not (context.library.drafts or page.type == "not-found" or page.is_borrowed),
         feed=_feed(context, district),
         structured=structured(context, page, breadcrumbs),
+        share=_share(context, page),
     )
+
+
+def _share(context: Context, page: Page) -> Share:
+    """What networks show: that of the original, in its language."""
+    original = context.routes.original(page)
+    reader = replace(context, language=context.library.languages[original.lang])
+    return share_of(reader, original, picture(reader, original))
+
+
+def picture(context: Context, page: Page) -> SharePicture:
+    """The picture for sharing of an original, in the context of its language."""
+    title = _title(context, page)
+    return picture_of(context, title, _breadcrumbs(context, page, title), _district(context, page))
 
 
 def _whole_title(context: Context, page: Page, district: Entry | None) -> Phrase:

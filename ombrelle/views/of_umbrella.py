@@ -1,4 +1,4 @@
-"""The umbrella's own pages: home, free pages and entry points, brand, open data, page not found."""
+"""The umbrella's own pages: home, free pages and entry points, open data, page not found."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ombrelle.views.datasets import CATALOGUE, CHANGES, DATASETS, PACKAGE, publi
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_districts import offers, section_links
-from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound, Patterns
+from ombrelle.views.pages import Chooser, Data, Dataset, Home, Listing, NotFound
 from ombrelle.views.parts import Group, LanguageLink, Link
 
 LATEST = 4
@@ -113,29 +113,6 @@ def _totems(context: Context) -> list[LoadedEntry]:
     named = (district.facts_as(Quartier).totem for district in context.library.of_kind("quartier"))
     actors = {id_: context.library.get("actor", id_) for id_ in named if id_}
     return context.sorted(actor for actor in actors.values() if actor)
-
-
-def brand_view(context: Context, page: Page) -> Brand:
-    """The mark and the lock-ups of the districts."""
-    colours = context.library.site.colours
-    lockups = tuple(_lockup(context, panel.id) for panel in context.mark.panels if panel.id)
-    downloads = tuple(
-        Link(NOTHING, context.routes.link(f"/brand/{name}"), name)
-        for name in ("mark.svg", "mark-mono.svg", "mark-negative.svg")
-    )
-    return Brand(lockups, (colours.ink, colours.accent), downloads)
-
-
-def patterns_view(context: Context, page: Page) -> Patterns:
-    """The components of the theme, shown by their examples."""
-    return Patterns(context.examples, context.tokens)
-
-
-def _lockup(context: Context, district: str) -> Lockup:
-    entry = context.library.by_key[f"quartier:{district}"]
-    link = context.link(entry)
-    accent = entry.facts_as(Quartier).accent or context.library.site.colours.accent
-    return Lockup(district, link.label, link.url, accent)
 
 
 def data_view(context: Context, page: Page) -> Data:

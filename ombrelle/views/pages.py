@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.theme.mark import Mark
 from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
 from ombrelle.views.parts import Card, Contact, FacetGroup, Group, LanguageLink, Link, MapView
@@ -219,22 +221,70 @@ class QuartierEvents:
 
 
 @dataclass(frozen=True, slots=True)
+class LockupFile:
+    """A lock-up in a dress, `colour`, `mono` or `negative`; `png` is "" where no pictures are drawn."""
+
+    dress: str
+    svg: str
+    png: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockupForm:
+    """A lock-up in a form, `one-line` or `two-lines`, in each dress."""
+
+    form: str
+    files: tuple[LockupFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lockup:
-    """A district's place in the mark: its id, its name, its accent."""
+    """A district's place in the mark: its id, its name, its accent; the files of its lock-up."""
 
     district: str
     name: Phrase
     url: str
     accent: str
+    forms: tuple[LockupForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BrandColour:
+    """An accent as it reads on the light ground and on the dark one, with its contrast there, WCAG 2.2.
+
+    `district` is "" and `name` empty for the umbrella's.
+    """
+
+    name: Phrase
+    light: str
+    light_ratio: Decimal
+    dark: str
+    dark_ratio: Decimal
+    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """How the mark is made: `clear` is the room around it in its units; the least sizes are its own."""
+
+    mark: Mark
+    clear: float
+    least_pixels: int
+    least_millimetres: int
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """`brand.html`: the mark, its colours, each district's lock-up, what to download."""
+    """`brand.html`: the mark and its construction, colours, lock-ups, patterns; what to download."""
 
     lockups: tuple[Lockup, ...]
-    colours: tuple[str, ...]
+    umbrella: tuple[LockupForm, ...]
+    colours: tuple[BrandColour, ...]
+    ink: str
     downloads: tuple[Link, ...]
+    patterns: tuple[Link, ...]
+    components: Link
+    construction: Construction
 
 
 @dataclass(frozen=True, slots=True)

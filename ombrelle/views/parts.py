@@ -55,6 +55,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a network shows of a page that somebody shares; `image` is its absolute address, "" without one.
+
+    `type` and `locale` are words of the Open Graph protocol: `article`, `fr_FR`.
+    """
+
+    title: Phrase
+    site_name: Phrase
+    type: str
+    locale: str
+    image: str = ""
+    size: tuple[int, int] = (0, 0)
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An entry as lists show it. `kind` and `district` (an id, "" for the umbrella's) choose its dress.
 
@@ -309,6 +325,7 @@ class Head:
     is_indexed: bool
     feed: Link | None
     structured: tuple[str, ...]
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +343,8 @@ class Chrome:
     licence: Link
     feed: str
     assets: Mapping[str, str]
+    touch_icon: str
+    manifest: str
     mark: Mark
     is_preview: bool
 

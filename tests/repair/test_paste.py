@@ -95,6 +95,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "html-removed",
         "invisible-character",
         "language-twice",
+        "letter-without-font",
         "pasted-diff",
         "redirect-shadows-page",
         "redirect-twice",
