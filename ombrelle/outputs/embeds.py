@@ -8,10 +8,10 @@ from ombrelle.outputs.output import Output
 from ombrelle.render.environment import CompiledTemplates
 from ombrelle.render.sheets import Sheets
 from ombrelle.views.edition import Edition
-from ombrelle.views.embeds import embed_view
+from ombrelle.views.embeds import STYLE, embed_view
 from ombrelle.views.takeaway import embed_url
 
-TEMPLATE = "embed.html"
+_TEMPLATE = "elsewhere/card.html"
 
 POLICY = (
     "default-src 'none'",
@@ -26,7 +26,7 @@ POLICY = (
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """The card of each company in each language, where the theme has one."""
-    if TEMPLATE not in edition.theme.templates:
+    if STYLE not in edition.assets:
         return
     compiled = CompiledTemplates()
     for language in edition.library.languages:
@@ -37,4 +37,4 @@ def outputs(edition: Edition) -> Iterator[Output]:
             if page:
                 view = embed_view(context.borrowing(page.origin), entry)
                 path = f"{embed_url(language.code, entry)}index.html"
-                yield Output(path.lstrip("/"), sheets.html(TEMPLATE, view))
+                yield Output(path.lstrip("/"), sheets.html(_TEMPLATE, view))

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ombrelle.outputs.lockups import LockupFile, of_district
-from ombrelle.outputs.pngs import Drawing, pngs_of
+from ombrelle.outputs.lockups import LockupFile, of_district, pngs
 from ombrelle.views.edition import Edition
 from ombrelle.views.press import Visual
 
@@ -16,21 +15,22 @@ _FOLDER = "lockups"
 
 @dataclass(frozen=True, slots=True)
 class Visuals:
-    """The pictures of all kits: the lock-ups by district and language, and each of them as PNG.
+    """The pictures of all kits: the lock-ups by district and language, and by stem each of them as PNG.
 
-    `panels` are the districts that have a lock-up of their own.
+    `panels` are the districts that have a lock-up of their own. Where no pictures are drawn, in a preview for
+    instance, `pngs` is empty.
     """
 
     panels: frozenset[str]
     lockups: Mapping[tuple[str, str], tuple[LockupFile, ...]]
-    pngs: Mapping[Drawing, bytes]
+    pngs: Mapping[str, bytes]
 
     def of(self, district: str, lang: str) -> list[tuple[Visual, bytes]]:
         """The pictures of a kit with their bytes, the one for the head of its figures first."""
         files = self.lockups[district, lang]
         return [
             *(_visual(file, "svg", file.svg.encode()) for file in files),
-            *(_visual(file, "png", self.pngs[_drawing(file)]) for file in files),
+            *(_visual(file, "png", self.pngs[file.stem]) for file in files if file.stem in self.pngs),
         ]
 
     def is_own(self, district: str) -> bool:
@@ -50,16 +50,11 @@ def draw_visuals(edition: Edition, districts: Iterator[str]) -> Visuals:
         for district in ("", *districts)
         for lang in edition.library.languages.codes
     }
-    drawings = (_drawing(file) for files in lockups.values() for file in files)
-    return Visuals(panels, lockups, pngs_of(edition, drawings))
+    files = list({file.stem: file for own in lockups.values() for file in own}.values())
+    drawn = zip(files, pngs(edition, files), strict=False)
+    return Visuals(panels, lockups, {file.stem: content for file, content in drawn})
 
 
 def _visual(file: LockupFile, suffix: str, content: bytes) -> tuple[Visual, bytes]:
     path = f"{_FOLDER}/{suffix}/{PurePosixPath(file.stem).name}.{suffix}"
     return Visual(path, file.dress, len(file.lockup.lines)), content
-
-
-def _drawing(file: LockupFile) -> Drawing:
-    from ombrelle.drawing.lockups import png_width
-
-    return Drawing(file.svg, png_width(file.svg))

@@ -12,10 +12,13 @@ from ombrelle.theme.mark import Mark
 from ombrelle.views.context import Context
 from ombrelle.views.takeaway import embed_url
 
+STYLE = "elsewhere.css"
+"""The asset that dresses the card; a theme without it has no cards for other sites."""
+
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """`embed.html`: all that the card shows. `url` and `home` are whole addresses, `style` is a link.
+    """`elsewhere/card.html`: all that the card shows. `url` and `home` are whole addresses.
 
     `district` is the panel of the mark that is lit, "" for none.
     """
@@ -73,7 +76,7 @@ def embed_view(context: Context, entry: Entry) -> Embed:
         url=absolute(page.url) if page else "",
         home=absolute(f"/{context.lang}/"),
         site_name=context.pick(context.library.site.name),
-        style=context.assets["embed.css"],
+        style=context.assets[STYLE],
         mark=context.mark,
         is_demo=facts.demo,
     )

@@ -29,7 +29,6 @@ def organisation(context: Context, lang: str) -> Node:
         {
             "@type": "ContactPoint",
             "contactType": say(context.library.term_name("contact-purposes", purpose, chain), lang),
-            "availableLanguage": list(context.library.languages.codes),
         }
         | {
             key: value

@@ -33,7 +33,7 @@ def brand_view(context: Context, page: Page) -> Brand:
         components=Link(context.section("patterns"), context.routes.href("patterns", context.lang)),
         construction=Construction(
             mark=context.mark,
-            clear=context.mark.size * arrangement.CLEAR_SPACE / arrangement.MARK,
+            room=context.mark.size * arrangement.CLEAR_SPACE / arrangement.MARK,
             least_pixels=arrangement.LEAST_MARK,
             least_millimetres=arrangement.LEAST_MARK_IN_PRINT,
         ),

@@ -265,10 +265,10 @@ class BrandColour:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """How the mark is made: `clear` is the room around it in its units; the least sizes are its own."""
+    """How the mark is made: `room` is the space around it in its units; the least sizes are its own."""
 
     mark: Mark
-    clear: float
+    room: float
     least_pixels: int
     least_millimetres: int
 

@@ -33,7 +33,7 @@ def test_each_company_has_a_card_in_each_language(cards: dict[str, bytes]) -> No
 
 def test_a_card_is_small_and_brings_no_script(cards: dict[str, bytes], outputs: dict[str, bytes]) -> None:
     """One style of its own, nothing else to fetch, and less than six kilobytes with it."""
-    style = next(content for path, content in outputs.items() if path.startswith("assets/embed."))
+    style = next(content for path, content in outputs.items() if path.startswith("assets/elsewhere."))
     for path, content in cards.items():
         page = read(content)
         assert not page.all("script"), path
@@ -119,6 +119,7 @@ def test_any_site_may_frame_a_card_and_no_page(chromium: Browser, rich_site: Pat
                 "document.querySelector('main') && getComputedStyle(document.querySelector('main')).display"
             )
             assert visit.page.frames[1].evaluate(display) == "grid"
+            assert visit.errors == []
         with elsewhere(f"{address}fr/startups/alpha/") as other, visiting(chromium, other) as visit:
             assert visit.page.frames[1].evaluate("document.querySelector('main')") is None
 

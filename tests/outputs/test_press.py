@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import struct
 import zipfile
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import Browser
 
 from ombrelle.outputs.press import outputs
 from ombrelle.outputs.zipped import zipped
@@ -30,9 +32,15 @@ MOST = 10_000_000
 
 
 @pytest.fixture(scope="module")
-def kits(rich: Edition) -> Kits:
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The small site with its pictures, which are kept in its folder."""
+    return edition_of(copied("rich", tmp_path_factory.mktemp("drawn")), is_drawn=True)
+
+
+@pytest.fixture(scope="module")
+def kits(drawn: Edition) -> Kits:
     """Each kit of the small site, opened, by its path."""
-    return {output.path: zipfile.ZipFile(io.BytesIO(output.content)) for output in outputs(rich)}
+    return {output.path: zipfile.ZipFile(io.BytesIO(output.content)) for output in outputs(drawn)}
 
 
 def inside(kit: zipfile.ZipFile) -> dict[str, bytes]:
@@ -65,9 +73,9 @@ def test_a_kit_holds_all_that_an_article_needs(kits: Kits) -> None:
     }
 
 
-def test_every_kit_opens_whole_and_is_small(kits: Kits, rich: Edition) -> None:
+def test_every_kit_opens_whole_and_is_small(kits: Kits, drawn: Edition) -> None:
     """Sums are right, names are safe on every system, all in one folder; under ten megabytes."""
-    for output in outputs(rich):
+    for output in outputs(drawn):
         kit = kits[output.path]
         assert kit.testzip() is None
         folder = Path(output.path).stem
@@ -152,13 +160,22 @@ def test_the_contact_is_the_card_of_the_site(kits: Kits, outputs: dict[str, byte
     assert read_vcard(card)["EMAIL"][0].text == "haute-rive@essai.example"
 
 
-def test_the_same_content_gives_the_same_bytes(rich: Edition) -> None:
-    """Whatever the day: only what the umbrella counts is of the day."""
-    first = {output.path: output.content for output in outputs(rich)}
-    assert first == {output.path: output.content for output in outputs(rich)}
-    later = replace(rich, library=replace(rich.library, today=date(2026, 11, 2)))
+def test_the_same_content_gives_the_same_bytes(drawn: Edition) -> None:
+    """Pictures kept or not, whatever the day: only what the umbrella counts is of the day."""
+    first = {output.path: output.content for output in outputs(drawn)}
+    shutil.rmtree(drawn.root / ".cache")
+    assert first == {output.path: output.content for output in outputs(drawn)}
+    later = replace(drawn, library=replace(drawn.library, today=date(2026, 11, 2)))
     changed = {output.path for output in outputs(later) if output.content != first[output.path]}
     assert changed == {f"press/ombrelle-d-essai-{lang}.zip" for lang in LANGUAGES}
+
+
+def test_a_kit_of_a_preview_has_no_pictures_to_wait_for(rich: Edition) -> None:
+    """While one writes, nothing is drawn: the drawings are there, and the text names what is there."""
+    for output in outputs(rich):
+        files = inside(zipfile.ZipFile(io.BytesIO(output.content)))
+        assert not [name for name in files if name.endswith(".png")]
+        assert ".png" not in files["README.txt"].decode("utf-8-sig")
 
 
 def test_no_zip_is_older_than_zip_can_be() -> None:
@@ -182,11 +199,43 @@ def test_a_journalist_finds_every_kit(real_site: Path) -> None:
 
 
 @pytest.mark.site
-def test_the_real_kits_are_light(real_site: Path) -> None:
-    """Under ten megabytes each, and readable."""
+def test_every_figure_of_the_real_site_says_where_it_is_from(real_site: Path) -> None:
+    """In pages, each number of a list of figures has its source beside it."""
+    seen = 0
+    for page in sorted(real_site.glob("en/**/index.html")):
+        for figure in (div for dl in read(page).all("dl", class_="figures") for div in dl.all("div")):
+            seen += 1
+            assert figure.one("small", class_="source").text, page
+    assert seen > 15
+
+
+@pytest.mark.site
+def test_the_real_kits_are_light_and_have_a_figure(real_site: Path) -> None:
+    """Under ten megabytes each, readable, and with a number that has a source and a date."""
     kits = sorted((real_site / "press").glob("*.zip"))
     assert kits
     for path in kits:
         assert path.stat().st_size < MOST
         with zipfile.ZipFile(path) as kit:
             assert kit.testzip() is None
+            page = read(inside(kit)["figures.html"])
+            figures = [div for listing in page.all("dl") for div in listing.all("div")]
+            assert figures, path.name
+            assert all(it.one("small", class_="source").text and it.one("time") for it in figures)
+
+
+@pytest.mark.site
+@pytest.mark.browser
+def test_the_figures_fit_one_sheet(real_site: Path, chromium: Browser, tmp_path: Path) -> None:
+    """On A4 as the page itself asks, for the longest kits and the scripts that stand highest."""
+    for name in ("ombrelle-de", "ombrelle-ja", "ombrelle-rennes-saint-malo-ar"):
+        with zipfile.ZipFile(real_site / f"press/{name}.zip") as kit:
+            (tmp_path / f"{name}.html").write_bytes(inside(kit)["figures.html"])
+        page = chromium.new_page()
+        page.goto((tmp_path / f"{name}.html").as_uri())
+        sheet = page.pdf(prefer_css_page_size=True)
+        page.close()
+        assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1, name
+        box = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+        assert box is not None
+        assert [round(float(side)) for side in box.groups()] == [595, 842]
