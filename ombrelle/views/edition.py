@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ombrelle.drawing.store import Store, digest_of, key_of
@@ -20,6 +21,7 @@ from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
 from ombrelle.views.local_maps import lands
 from ombrelle.views.maps import palette_of, umbrella
+from ombrelle.views.of_blocks import block_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,11 @@ class Edition:
             examples=self.theme.examples,
             tokens=self.theme.tokens,
             language=self.library.languages[lang],
-            collate=collation_key(lang),
+            # A long list is sorted anew for each of its pages.
+            collate=lru_cache(maxsize=None)(collation_key(lang)),
             aged=self.aged,
             grounds=self.theme.grounds,
+            show_block=block_view,
             outlined=bool(self.theme.fonts),
             seed=self.seed,
         )

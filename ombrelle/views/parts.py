@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import NOTHING, Phrase
@@ -37,12 +38,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A long text as HTML, in its language."""
+class Passage:
+    """A part of a long text between two typed blocks, as HTML; `is_more` where something stands before it."""
 
     html: str
     lang: str
     direction: str
+    is_more: bool = False
+    type: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A long text as HTML, in its language.
+
+    `parts` are its passages and, between them, its typed blocks (values of `ombrelle.views.blocks`, told
+    apart by `type`); `html` is the text alone.
+    """
+
+    html: str
+    lang: str
+    direction: str
+    parts: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +131,53 @@ class FacetGroup:
     title: Phrase
     links: tuple[Link, ...]
     current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A filter that is on: its facet, its term, and the address of the list without it."""
+
+    facet: Phrase
+    label: Phrase
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """A long list in pages: `links` are the first, the last and those around; "" where there is no other."""
+
+    number: int
+    count: int
+    previous: str
+    next: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company as a line of the directory.
+
+    `places` are its city and its district, the district alone where its name says the city.
+    """
+
+    name: Phrase
+    url: str
+    pitch: Phrase
+    sectors: tuple[Phrase, ...]
+    district: str
+    places: tuple[Phrase, ...]
+    stage: Phrase
+    seeks: tuple[Phrase, ...]
+    is_demo: bool
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """Lines of the directory; `seeks` is the name of what they look for, as it stands before them."""
+
+    items: tuple[Company, ...]
+    seeks: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +265,20 @@ class Light:
 
 
 @dataclass(frozen=True, slots=True)
+class MapMark:
+    """A place that a text puts on the map, with its name."""
+
+    x: float
+    y: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """The map of the districts: `land_url` is the drawing of the country, over which the points lie.
 
-    `sectors` and `layers` are what can be lit, empty on a map that is not for that.
+    `sectors` and `layers` are what can be lit, empty on a map that is not for that. `marks` are places that are
+    no district's.
     """
 
     width: float
@@ -214,6 +288,7 @@ class MapView:
     insets: tuple[MapInset, ...]
     sectors: tuple[Light, ...] = ()
     layers: tuple[Light, ...] = ()
+    marks: tuple[MapMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +412,7 @@ class Chrome:
     home: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
+    search: Link
     districts: tuple[Link, ...]
     publisher: Phrase
     email: str
