@@ -64,10 +64,20 @@ class Light:
 
 
 @dataclass(frozen=True, slots=True)
+class MapMark:
+    """A place that a text puts on the map, with its name."""
+
+    x: float
+    y: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """The map of the districts: `land_url` is the drawing of the country, over which the points lie.
 
-    `sectors` and `layers` are what can be lit, empty on a map that is not for that.
+    `sectors` and `layers` are what can be lit, empty on a map that is not for that. `marks` are places
+    that are no district's.
     """
 
     width: float
@@ -77,6 +87,7 @@ class MapView:
     insets: tuple[MapInset, ...]
     sectors: tuple[Light, ...] = ()
     layers: tuple[Light, ...] = ()
+    marks: tuple[MapMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
