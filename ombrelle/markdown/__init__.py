@@ -19,11 +19,11 @@ from ombrelle.markdown.lines import lines_outside_code
 from ombrelle.markdown.lookalikes import check_lookalikes
 from ombrelle.markdown.marks import Marked, mark, neutral
 from ombrelle.markdown.notes import check_notes
-from ombrelle.markdown.placeholders import fill
+from ombrelle.markdown.placeholders import Illustration, fill
 from ombrelle.markdown.sanitise import removals, sanitise
 from ombrelle.problems import Location, Problems
 
-__all__ = ["Fragment", "Heading", "Link", "Source", "convert", "fill"]
+__all__ = ["Fragment", "Heading", "Illustration", "Link", "Source", "convert", "fill"]
 
 
 def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) -> Fragment:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ombrelle.outputs import admin
 from ombrelle.outputs.output import Output
+from ombrelle.pictures.ladder import FOLDER as PICTURES
 from ombrelle.theme.assets import FOLDER
 from ombrelle.views.edition import Edition
 
@@ -41,13 +42,18 @@ _APART = {"X-Robots-Tag": "noindex", "Cross-Origin-Opener-Policy": "same-origin-
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """The file `_headers`. Assets are named after their content; data may be read from any site.
+    """The file `_headers`. Assets and pictures are named after their content; data may be read from any site.
 
     A later rule takes the place of an earlier one, header by header.
     """
     safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
     prefix = edition.routes.prefix
-    rules = {f"{prefix}/*": safe, f"{prefix}{FOLDER}/*": _FOR_EVER, f"{prefix}/data/*": _FREE}
+    rules = {
+        f"{prefix}/*": safe,
+        f"{prefix}{FOLDER}/*": _FOR_EVER,
+        f"{prefix}{PICTURES}/*": _FOR_EVER,
+        f"{prefix}/data/*": _FREE,
+    }
     policy = admin.policy(edition.library.site)
     if policy:
         rules[f"{prefix}/{admin.FOLDER}/*"] = {"Content-Security-Policy": policy, **_APART}

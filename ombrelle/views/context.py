@@ -13,13 +13,14 @@ from ombrelle.kinds.values import LocalText
 from ombrelle.library import Library
 from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
-from ombrelle.markdown import fill
+from ombrelle.markdown import Illustration, fill
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
-from ombrelle.route.links import LinkIndex, media_url
+from ombrelle.route.links import LinkIndex
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
-from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
+from ombrelle.views.illustrations import illustrated
+from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +116,12 @@ class Context:
             found = self.links.find(target, text.path, entry.district)
             return self.links.address(found, self.lang) if found else None
 
-        return Body(fill(fragment, resolve), text.lang, self.library.languages[text.lang].direction)
+        def show(illustration: Illustration) -> str | None:
+            found = self.links.find(illustration.target, text.path, entry.district)
+            return illustrated(self.routes, self.links, found.media, illustration) if found else None
 
-    def picture(self, entry: Entry, name: str | None, alternative: str) -> Picture | None:
-        """A picture that a fact names."""
-        if not name:
-            return None
-        home = f"quartiers/{entry.district}" if entry.district else "content"
-        path = f"{home}/media/{name.removeprefix('media/')}"
-        return Picture(self.routes.link(media_url(path)), alternative)
+        html = fill(fragment, resolve, show)
+        return Body(html, text.lang, self.library.languages[text.lang].direction)
 
     def former_names(self, names: Iterable[base.FormerName]) -> tuple[Former, ...]:
         """Names of the past."""

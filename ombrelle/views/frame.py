@@ -10,6 +10,7 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
 from ombrelle.views.context import Context
 from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, View
+from ombrelle.views.pictures import picture_of
 from ombrelle.views.structured import structured
 
 
@@ -56,6 +57,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         breadcrumbs=breadcrumbs,
         notice=_notice(context, page),
         title=title,
+        picture=picture_of(context, page.own_entry) if page.own_entry else None,
         is_demo=bool(page.entry and page.entry.facts.demo),
         is_draft=bool(page.entry and page.entry.facts.draft),
         main=main,

@@ -17,6 +17,7 @@ from ombrelle.views.entries import Access, Label, Quartier
 from ombrelle.views.maps import map_of
 from ombrelle.views.pages import Districts, QuartierContact, QuartierSection
 from ombrelle.views.parts import Card, Contact, Group, Link, Source
+from ombrelle.views.pictures import picture_named
 
 FIRST = 6
 """How many entries of each list a district's own page shows."""
@@ -38,7 +39,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         tagline=context.pick(facts.tagline),
         summary=context.pick(facts.summary),
         status=context.term("quartier-statuses", facts.status),
-        emblem=context.picture(entry, facts.emblem, ""),
+        emblem=picture_named(context, entry, facts.emblem, ""),
         places=tuple(place.name for place in facts.places),
         region=context.term("regions", facts.region),
         labels=tuple(_label(context, label) for label in facts.labels),

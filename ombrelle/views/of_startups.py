@@ -12,6 +12,7 @@ from ombrelle.views.datasets import STARTUPS
 from ombrelle.views.entries import Award, Round, Startup
 from ombrelle.views.pages import Startups
 from ombrelle.views.parts import Card, FacetGroup, Link
+from ombrelle.views.pictures import picture_named
 
 RELATED = 6
 
@@ -71,7 +72,7 @@ def startup_view(context: Context, entry: Entry) -> Startup:
     facts = entry.facts_as(startup.Startup)
     return Startup(
         pitch=context.pick(facts.pitch),
-        logo=context.picture(entry, facts.logo, facts.name),
+        logo=picture_named(context, entry, facts.logo, facts.name),
         districts=context.links_to(context.library.districts_of(entry)),
         city=facts.place.city if facts.place else "",
         country=facts.place.country if facts.place else "",

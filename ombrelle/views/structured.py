@@ -14,6 +14,7 @@ from ombrelle.route import Page
 from ombrelle.views.cards import moments
 from ombrelle.views.context import Context
 from ombrelle.views.parts import Link
+from ombrelle.views.pictures import picture_of
 
 Node = dict[str, Any]
 
@@ -53,6 +54,9 @@ def _subject(context: Context, page: Page) -> Node | None:
     summary = entry.summary(chain)
     if summary:
         node["description"] = _say(summary, page.origin)
+    picture = picture_of(context, entry)
+    if picture:
+        node["image"] = context.routes.absolute_link(picture.url)
     more = _MORE.get(entry.kind.name)
     return node | (more(context, entry, page.origin) if more else {})
 
