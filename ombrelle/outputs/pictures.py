@@ -16,7 +16,7 @@ from pathlib import Path
 from ombrelle.load.entry import MediaFile
 from ombrelle.outputs.output import Output
 from ombrelle.pictures.form import DamagedError, Form
-from ombrelle.pictures.ladder import Step, height_at, named_in, plain_format, step_at, widths
+from ombrelle.pictures.ladder import Step, height_at, named_in, offered, step_at
 from ombrelle.pictures.original import Original
 from ombrelle.pictures.store import Store
 from ombrelle.problems import Location, Problems
@@ -84,8 +84,7 @@ def _originals(edition: Edition) -> dict[str, MediaFile]:
 
 def _is_offered(known: Mapping[str, MediaFile], step: Step) -> bool:
     original = known[step.digest].original if step.digest in known else None
-    formats = {"avif", "webp", plain_format(original)} if original else set[str]()
-    return original is not None and step.format in formats and step.width in widths(original)
+    return original is not None and (step.width, step.format) in offered(original)
 
 
 def _tasks(root: Path, known: Mapping[str, MediaFile], steps: list[Step]) -> list[_Task]:

@@ -169,8 +169,8 @@ def _gif(data: bytes) -> Form:
     width, height, flags = struct.unpack("<HHB", data[6:11])
     position, images, has_alpha = 13 + _table(flags), 0, False
     while data[position] != 0x3B:
-        if data[position] == 0x21:  # an extension; of the graphic control, whether a colour is transparent
-            has_alpha |= data[position + 1] == 0xF9 and bool(data[position + 3] & 1)
+        if data[position] == 0x21:  # an extension; before the first image, whether a colour is transparent
+            has_alpha |= not images and data[position + 1] == 0xF9 and bool(data[position + 3] & 1)
             position = _after_blocks(data, position + 2)
         elif data[position] == 0x2C:
             images += 1

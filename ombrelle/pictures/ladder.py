@@ -15,6 +15,7 @@ FOLDER = "/pictures"
 WIDTHS = (160, 320, 640, 960, 1280, 1920)
 """In pixels. From a logo on a small screen to a picture across a large one; browsers choose."""
 
+_PLAIN_WIDTHS = frozenset({640, 1280})
 _WORTH = 1.2
 """How much wider than the step below a picture must be for its own width to be offered too."""
 
@@ -58,6 +59,18 @@ def widths(original: Original) -> tuple[int, ...]:
     return tuple(dict.fromkeys(steps))
 
 
+def plain_widths(original: Original) -> tuple[int, ...]:
+    """Those of them for the few browsers that know no better format: a small screen, and all others."""
+    steps = widths(original)
+    return tuple(width for width in steps if width in _PLAIN_WIDTHS) or steps[-1:]
+
+
+def offered(original: Original) -> set[tuple[int, str]]:
+    """The width and format of every file that a picture may be asked for."""
+    better = {(width, form) for width in widths(original) for _, form in _MODERN}
+    return better | {(width, plain_format(original)) for width in plain_widths(original)}
+
+
 def height_at(original: Original, width: int) -> int:
     """How high a picture is at a width."""
     return max(round(original.form.height * width / original.form.width), 1)
@@ -75,18 +88,18 @@ def address(original: Original, width: int, form: str) -> str:
 
 def ladder(original: Original, prefix: str = "") -> Ladder:
     """Every size of a picture that is no drawing."""
-    steps = widths(original)
+    steps, few = widths(original), plain_widths(original)
     plain = plain_format(original)
 
-    def srcset(form: str) -> str:
+    def srcset(form: str, steps: tuple[int, ...]) -> str:
         return ", ".join(f"{prefix}{address(original, width, form)} {width}w" for width in steps)
 
     return Ladder(
-        url=prefix + address(original, steps[-1], plain),
-        width=steps[-1],
-        height=height_at(original, steps[-1]),
-        srcset=srcset(plain) if len(steps) > 1 else "",
-        sources=tuple((type_, srcset(form)) for type_, form in _MODERN),
+        url=prefix + address(original, few[-1], plain),
+        width=few[-1],
+        height=height_at(original, few[-1]),
+        srcset=srcset(plain, few) if len(few) > 1 else "",
+        sources=tuple((type_, srcset(form, steps)) for type_, form in _MODERN),
     )
 
 

@@ -21,7 +21,7 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 # `original.SETTINGS` names them, and changes with them. One thread each: pictures are made side by side.
 _ENCODERS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
-    "avif": ("AVIF", {"quality": 52, "speed": 6, "max_threads": 1}),
+    "avif": ("AVIF", {"quality": 52, "speed": 7, "max_threads": 1}),
     "webp": ("WEBP", {"quality": 78, "method": 5}),
     "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
     "png": ("PNG", {"optimize": True, "compress_level": 9}),
@@ -74,7 +74,7 @@ def _pixels(data: bytes, form: Form, side: int) -> Image.Image:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """A picture of which each channel has eight bits; Pillow would cut off greys of sixteen at white."""
     if image.mode.startswith("I"):
-        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        return image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if image.mode == "F":
         return image.convert("L")
     if image.mode in {"P", "PA"}:
