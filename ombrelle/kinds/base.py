@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ombrelle.kinds.moments import in_order
@@ -39,6 +40,16 @@ class Picture(Model):
     alt: LocalText
     credit: LocalText
     licence: str | None = None
+
+    @field_validator("alt")
+    @classmethod
+    def _in_a_language(cls, alt: LocalText, info: ValidationInfo) -> LocalText:
+        if alt.neutral is not None:
+            source = next(iter((info.context or {}).get("languages", ())), "fr")
+            near = f"{{{source}: {json.dumps(alt.neutral, ensure_ascii=False)}}}"
+            values = {"value": alt.neutral, "near": near}
+            raise PydanticCustomError("alternative-without-language", "in no language", values)
+        return alt
 
 
 class Facts(Model):
