@@ -87,7 +87,7 @@ def _make(edition: Edition, options: Options, problems: Problems) -> Result:
     """Render, audit and publish, unless a finished page has an error."""
     site = _render(edition, options.jobs)
     audit(site.built, problems)
-    made = [] if problems.errors else list(pictures(edition, site.pictures, options.jobs, problems))
+    made = [] if problems.errors else list(pictures(edition, site.pictures, options, problems))
     if problems.errors:
         return Result(problems, None, len(site.built.pages))
     outputs = [*site.outputs, *made]

@@ -21,7 +21,8 @@ def default_jobs() -> int:
 class Options:
     """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
 
-    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
+    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen. `cache` is the
+    folder of a site whose cache of pictures is used and not pruned; None means its own, kept lean.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Options:
     pseudo: bool = False
     jobs: int = field(default_factory=default_jobs)
     scope: Scope = EVERYTHING
+    cache: Path | None = None
 
     @property
     def theme_folder(self) -> Path:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ombrelle.load.entry import MediaFile
+from ombrelle.options import Options
 from ombrelle.outputs.output import Output
 from ombrelle.pictures.form import DamagedError, Form
 from ombrelle.pictures.ladder import Step, height_at, named_in, offered, step_at
@@ -33,19 +34,22 @@ def pictures_named(edition: Edition, outputs: Iterable[Output]) -> dict[str, Ste
     return {path: step for path, step in steps.items() if step and _is_offered(known, step)}
 
 
-def pictures(edition: Edition, named: Mapping[str, Step], jobs: int, problems: Problems) -> Iterator[Output]:
+def pictures(
+    edition: Edition, named: Mapping[str, Step], options: Options, problems: Problems
+) -> Iterator[Output]:
     """The files of pictures; one that cannot be read after all is told, and has none."""
-    store, known = Store(edition.root), _originals(edition)
+    store, known = Store(options.cache or options.root), _originals(edition)
     steps = dict.fromkeys(named.values())
     kept = {step: content for step in steps if (content := store.read(step))}
     tasks = _tasks(edition.root, known, [step for step in steps if step not in kept])
-    for task, made in zip(tasks, _run(tasks, jobs), strict=True):
+    for task, made in zip(tasks, _run(tasks, options.jobs), strict=True):
         if made is None:
             problems.add("picture-damaged", Location(known[task.digest].path))
         else:
             store.keep(made)
             kept |= made
-    store.prune(set(steps))
+    if options.cache is None:
+        store.prune(set(steps))
     yield from (Output(path, kept[step]) for path, step in named.items() if step in kept)
 
 

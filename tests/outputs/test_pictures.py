@@ -177,3 +177,16 @@ def test_the_shared_site_has_no_photograph(rich_site: Path) -> None:
     """A site without one has no folder of pictures: nothing is made for nobody."""
     assert SITES.is_dir()
     assert not (rich_site / "pictures").exists()
+
+
+def test_another_site_may_use_the_cache(root: Path, site: Path, tmp_path: Path) -> None:
+    """A comparison with a revision that lies elsewhere makes nothing anew, and forgets nothing."""
+    kept = {path.name: path.stat().st_mtime_ns for path in (root / FOLDER).iterdir()}
+    other = copied("rich", tmp_path)
+    (other / "content/media/halle.jpg").write_bytes((root / "content/media/halle.jpg").read_bytes())
+    write(other, "content/pages/halle.fr.md", f"{HEAD}{ALONE}\n")
+    result = build(options(other, tmp_path / "public", cache=root))
+    assert result.manifest is not None
+    assert {path.name: path.stat().st_mtime_ns for path in (root / FOLDER).iterdir()} == kept
+    assert not (other / FOLDER).exists()
+    assert files(tmp_path / "public").items() <= files(site).items()
