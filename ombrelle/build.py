@@ -18,7 +18,8 @@ from ombrelle.lettering import check_letters
 from ombrelle.markdown.bodies import read_bodies
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import DEFAULT_THEME, Options
-from ombrelle.outputs import Output, other_outputs
+from ombrelle.outputs import Output, other_outputs, pictures, pictures_named
+from ombrelle.pictures.ladder import Step
 from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import render_pages
@@ -103,19 +104,21 @@ def _make(edition: Edition, options: Options, problems: Problems) -> Result:
     """Render, audit, index and publish, unless a finished page has an error."""
     site = _render(edition, options.jobs)
     audit(site.built, problems)
+    made = [] if problems.errors else list(pictures(edition, site.pictures, options, problems))
     if problems.errors:
         return Result(problems, None, len(site.built.pages))
     found = make_search(edition, site.outputs) if options.search else NOT_ASKED
-    outputs = [*site.outputs, *found.outputs]
+    outputs = [*site.outputs, *made, *found.outputs]
     publish(outputs, options.out)
     return Result(problems, manifest_of(outputs), len(site.built.pages), edition.routes, found.reason)
 
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """Every file of the site, and what the audit reads of it."""
+    """Every file of the site but its pictures, which are only named yet; what the audit reads of it."""
 
     outputs: list[Output]
+    pictures: Mapping[str, Step]
     built: Built
 
 
@@ -129,5 +132,6 @@ def _render(edition: Edition, jobs: int) -> _Site:
     outputs += [Output("404.html", not_found.content), *other_outputs(edition)]
     pages = {built.path: built for _, built in pairs}
     listed = listed_in(output.content for output in outputs if output.path.startswith("sitemap-"))
-    files = {output.path for output in outputs}
-    return _Site(outputs, Built(pages, files, edition.routes.base_url, listed))
+    named = pictures_named(edition, outputs)
+    files = {output.path for output in outputs} | named.keys()
+    return _Site(outputs, named, Built(pages, files, edition.routes.base_url, listed))

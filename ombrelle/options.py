@@ -23,7 +23,8 @@ class Options:
 
     `is_drawn` has the pictures made that nobody looks at while writing: for sharing, and lock-ups as PNG.
     `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen. Without `search`
-    the pages are not indexed: the search page then shows its other ways.
+    the pages are not indexed: the search page then shows its other ways. `cache` is the folder of a site
+    whose cache of pictures is used and not pruned; None means its own, kept lean.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Options:
     scope: Scope = EVERYTHING
     is_drawn: bool = False
     search: bool = True
+    cache: Path | None = None
 
     @property
     def theme_folder(self) -> Path:

@@ -22,6 +22,7 @@ from ombrelle.report.excerpt import source_lines
 def run(given: argparse.Namespace, said: Words) -> int:
     """Print the comment. 0 whatever differs, 2 when there is nothing to compare with."""
     options = options_of(given)
+    options = replace(options, cache=options.root)
     refusal = wrong_place(options, said)
     if refusal:
         return _refuse(refusal)

@@ -2,22 +2,54 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ombrelle.kinds.moments import in_order
-from ombrelle.kinds.values import Country, Day, Email, Id, LocalText, Phone, RefersTo, Slug, TermOf, Url
+from ombrelle.kinds.values import (
+    Country,
+    Day,
+    Email,
+    Id,
+    LocalText,
+    Media,
+    Phone,
+    RefersTo,
+    Slug,
+    TermOf,
+    Url,
+)
 
 
 class Model(BaseModel):
     """A group of fields as an editor writes them: frozen, and a key that it does not know is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Picture(Model):
+    """A picture with what must be known of it: what it shows, in words, and whose it is."""
+
+    file: Media
+    alt: LocalText
+    credit: LocalText
+    licence: str | None = None
+
+    @field_validator("alt")
+    @classmethod
+    def _in_a_language(cls, alt: LocalText, info: ValidationInfo) -> LocalText:
+        if alt.neutral is not None:
+            source = next(iter((info.context or {}).get("languages", ())), "fr")
+            near = f"{{{source}: {json.dumps(alt.neutral, ensure_ascii=False)}}}"
+            values = {"value": alt.neutral, "near": near}
+            raise PydanticCustomError("alternative-without-language", "in no language", values)
+        return alt
 
 
 class Facts(Model):
@@ -28,6 +60,7 @@ class Facts(Model):
     summary_field: ClassVar[str] = ""
     """The field that says the entry in a sentence."""
 
+    picture: Picture | None = None
     slug: Slug | None = None
     redirect_from: tuple[str, ...] = ()
     draft: bool = False

@@ -14,6 +14,7 @@ from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import LeadsTo, MediaFile, RefersTo, TermOf
 from ombrelle.kinds.vocabulary import Term
 from ombrelle.load.entry import Content, Entry
+from ombrelle.pictures.original import is_picture
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document
 from ombrelle.text import nearest
@@ -150,3 +151,5 @@ class NameChecker:
             self.problems.add(
                 "media-missing", document.locate(item.path), value=item.value, near=nearest(name, own)
             )
+        elif not is_picture(name):
+            self.problems.add("picture-expected", document.locate(item.path), value=item.value)

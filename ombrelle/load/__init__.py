@@ -19,6 +19,7 @@ from ombrelle.load.reach import Group, group_key, read_part
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.load.site import SiteFile, read_site
 from ombrelle.memory import FORGETFUL, Forgetful
+from ombrelle.pictures.original import examine
 from ombrelle.problems import Problems
 from ombrelle.sources.document import Document
 
@@ -84,9 +85,7 @@ def read_all(
         vocabularies=vocabularies,
         lists={name: read[1] for name, read in lists.items() if read},
         entries=tuple(entry for entry in entries if isinstance(entry, Entry)),
-        media=tuple(
-            MediaFile(file.path, file.district, file.id) for file in files if file.role is Role.MEDIA
-        ),
+        media=tuple(reader.medium(file, scope) for file in files if file.role is Role.MEDIA),
         broken={entry.key: entry for entry in broken},
         addresses=ledger,
         known=known,
@@ -125,6 +124,18 @@ class _Reader:
     def lists(self, files: Iterable[SourceFile]) -> Mapping[str, tuple[Mapping[str, Term], Document] | None]:
         """The terms of each vocabulary and its document, by name; None for one that has an error."""
         return {file.id: self._list(file.path) for file in files if file.role is Role.VOCABULARY}
+
+    def medium(self, file: SourceFile, scope: Scope) -> MediaFile:
+        """A file of a `media/` folder, examined where it is in the scope."""
+        original = None
+        if scope.holds(file.path):
+            original = self.memory.read(
+                "medium",
+                [self.root / file.path],
+                lambda own: examine(self.root, file.path, own),
+                self.problems,
+            )
+        return MediaFile(file.path, file.district, file.id, original)
 
     def glossary(self) -> Mapping[str, GlossaryTerm]:
         """The terms of the brand; none where the file has an error."""

@@ -17,6 +17,7 @@ from ombrelle.kinds.values import LocalText, RefersTo
 from ombrelle.kinds.vocabulary import Term
 from ombrelle.load.addresses import Address
 from ombrelle.load.policy import Policy
+from ombrelle.pictures.original import Original
 from ombrelle.problems import Location
 from ombrelle.sources.document import Document
 
@@ -166,11 +167,16 @@ def facts_path(entry: Entry) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A picture or another file that texts show; `district` is None for the umbrella's."""
+    """A picture or another file that texts show; `district` is None for the umbrella's.
+
+    `original` is what is known of a picture: None for another file, for one with a fault, and in a check that
+    is not asked about it.
+    """
 
     path: str
     district: str | None
     name: str
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)

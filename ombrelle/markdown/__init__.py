@@ -20,12 +20,12 @@ from ombrelle.markdown.lines import lines_outside_code
 from ombrelle.markdown.lookalikes import check_lookalikes
 from ombrelle.markdown.marks import Marked, mark, neutral
 from ombrelle.markdown.notes import check_notes
-from ombrelle.markdown.placeholders import fill, parted
+from ombrelle.markdown.placeholders import Illustration, fill, parted
 from ombrelle.markdown.sanitise import removals, sanitise
 from ombrelle.markdown.typed import check_unsigned, read_typed
 from ombrelle.problems import Location, Problems
 
-__all__ = ["Fragment", "Heading", "Link", "Source", "TypedBlock", "convert", "fill", "parted"]
+__all__ = ["Fragment", "Heading", "Illustration", "Link", "Source", "TypedBlock", "convert", "fill", "parted"]
 
 
 def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) -> Fragment:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ombrelle.markdown.fragment import Link, Source
 from ombrelle.markdown.marks import TARGET, Place, without
 from ombrelle.markdown.outline import without_space
-from ombrelle.markdown.placeholders import placeholder
+from ombrelle.markdown.placeholders import credit_of, placeholder
 from ombrelle.problems import Problems
 from ombrelle.text import nearest
 
@@ -65,6 +65,8 @@ class Targets:
         address = self._logical(target, place, image=True)
         if address is None:
             return escape(alternative)
+        if not credit_of(attributes.get("title", "")):
+            self._tell("picture-without-credit", place, target, alternative=alternative)
         rest = "".join(f' {name}="{escape(attributes[name])}"' for name in _OWN if name in attributes)
         return f'<img src="{address}" alt="{escape(alternative)}"{rest} loading="lazy" decoding="async">'
 

@@ -30,9 +30,10 @@ from ombrelle.outputs import (
     translations,
 )
 from ombrelle.outputs.output import Output
+from ombrelle.outputs.pictures import picture, pictures, pictures_named
 from ombrelle.views.edition import Edition
 
-__all__ = ["FORMATS", "Format", "Output", "other_outputs"]
+__all__ = ["FORMATS", "Format", "Output", "other_outputs", "picture", "pictures", "pictures_named"]
 
 Format = Callable[[Edition], Iterator[Output]]
 

@@ -1,4 +1,4 @@
-"""Pictures and other files beside the texts, copied as they are."""
+"""Drawings and other files beside the texts, copied as they are. Photographs are not: see `pictures`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ombrelle.views.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """Every file of the `media/` folders."""
+    """Every file of the `media/` folders but photographs, which may say where they were taken."""
     for medium in edition.library.media:
-        yield Output(media_url(medium.path).lstrip("/"), (edition.root / medium.path).read_bytes())
+        if medium.original is None or medium.original.is_drawing:
+            yield Output(media_url(medium.path).lstrip("/"), (edition.root / medium.path).read_bytes())

@@ -16,7 +16,8 @@ from ombrelle.i18n.formats import Formats
 from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.typography import typeset
-from ombrelle.views.parts import Body, Passage
+from ombrelle.views.illustrations import element
+from ombrelle.views.parts import Body, Passage, Picture
 
 _COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![^<]*>)")
 """Words joined by hyphens, outside tags."""
@@ -31,6 +32,7 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
         "plain": speaker.plain,
         "marks": speaker.marks,
         "prose": speaker.prose,
+        "picture": speaker.picture,
         "date": formats.date,
         "moment": formats.moment,
         "period": formats.period,
@@ -82,6 +84,12 @@ class _Speaker:
         return Markup('<div class="prose"{} lang="{}" dir="{}">\n{}\n</div>').format(
             more, body.lang, body.direction, html
         )
+
+    def picture(self, picture: Picture, sizes: str, *, first: bool = False) -> Markup:
+        """The element `<picture>` of a picture that stands as wide as `sizes` says, as in HTML."""
+        words = picture.alternative
+        html = element(picture, self.plain(words), sizes, rest=self.marks(words), is_first=first)
+        return Markup(html)  # noqa: S704 written by `element`, which escapes
 
     def _direction(self, lang: str) -> str:
         return self._directions.get(lang, "ltr")

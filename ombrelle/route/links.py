@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ombrelle.kinds import BY_NAME, KINDS
 from ombrelle.kinds.addresses import meant_url
 from ombrelle.library import Library
-from ombrelle.load.entry import Content, Entry, Text
+from ombrelle.load.entry import Content, Entry, MediaFile, Text
+from ombrelle.pictures.ladder import ladder
 from ombrelle.problems import Location, Problems
 from ombrelle.route import Routes
 from ombrelle.text import nearest
@@ -40,7 +41,7 @@ class LinkIndex:
         self._by_file = {
             _FILE_END.sub("", path): key for key, paths in content.known.items() for path in paths
         }
-        self._media = {medium.path for medium in content.media}
+        self._media = {medium.path: medium for medium in content.media}
 
     def find(self, target: str, path: str, district: str | None) -> Target | None:
         """What `target` means in the text `path` of `district`; None when nothing has that name."""
@@ -69,9 +70,19 @@ class LinkIndex:
             return f"mailto:{target}"
         return meant_url(target) or _nearest_key(target, self._known)
 
+    def medium(self, path: str) -> MediaFile | None:
+        """The file of a `media/` folder at a path from the root."""
+        return self._media.get(path)
+
     def address(self, target: Target, lang: str) -> str | None:
-        """Where a target stands for a reader of `lang`; None for an entry that is not shown today."""
+        """Where a target stands for a reader of `lang`; None for an entry that is not shown today.
+
+        A photograph is never published as it was taken: a link to one leads to its widest size.
+        """
         if target.media:
+            original = self._media[target.media].original
+            if original and not original.is_drawing:
+                return self._routes.link(ladder(original).url)
             return self._routes.link(media_url(target.media))
         href = self._routes.href(target.key, lang)
         return f"{href}#{target.anchor}" if href and target.anchor else href or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombrelle.outputs import FORMATS
+from ombrelle.outputs import FORMATS, picture
 from ombrelle.paths import page_file
 from ombrelle.render import Renderer
 from ombrelle.route import Page
@@ -41,8 +41,13 @@ class Showing:
         return self._renderer.render(page)
 
     def file(self, path: str) -> bytes | None:
-        """What another file than a page holds. Formats are made one after another until it is found."""
+        """What another file than a page holds.
+
+        A picture is made when it is asked for, formats one after another until the file is found.
+        """
         name = page_file(path)
+        if found := picture(self.edition, name):
+            return found
         while name not in self._files and (make := next(self._formats, None)):
             self._files |= {output.path: output.content for output in make(self.edition)}
         return self._files.get(name)

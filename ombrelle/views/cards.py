@@ -16,6 +16,7 @@ from ombrelle.kinds.story import Story
 from ombrelle.load.entry import Entry
 from ombrelle.views.context import Context
 from ombrelle.views.parts import Card, Group
+from ombrelle.views.pictures import picture_of
 
 
 def card(context: Context, entry: Entry) -> Card:
@@ -40,6 +41,7 @@ def card(context: Context, entry: Entry) -> Card:
         is_demo=facts.demo,
         is_draft=facts.draft,
         is_borrowed=bool(page and page.is_borrowed),
+        picture=picture_of(context, entry),
     )
 
 

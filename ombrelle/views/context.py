@@ -15,16 +15,17 @@ from ombrelle.kinds.values import LocalText
 from ombrelle.library import Library
 from ombrelle.library.directory import FACETS, Selection, key_of
 from ombrelle.load.entry import Entry, Text
-from ombrelle.markdown import Fragment, fill, parted
+from ombrelle.markdown import Fragment, Illustration, fill, parted
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
-from ombrelle.route.links import LinkIndex, media_url
+from ombrelle.route.links import LinkIndex
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.theme import Grounds
 from ombrelle.theme.tokens import Token
-from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Passage, Picture, Source
+from ombrelle.views.illustrations import illustrated
+from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Passage, Source
 
 _LEVELS = re.compile(r"<h([2-6])[ >]")
 
@@ -146,12 +147,17 @@ class Context:
             found = self.links.find(target, text.path, entry.district)
             return self.links.address(found, self.lang) if found else None
 
+        def show(illustration: Illustration) -> str | None:
+            found = self.links.find(illustration.target, text.path, entry.district)
+            return illustrated(self.routes, self.links, found.media, illustration) if found else None
+
         direction = self.library.languages[text.lang].direction
-        parts = tuple(self._parts(entry, text, fragment, fill(fragment, resolve), direction))
+        html = fill(fragment, resolve, show)
+        parts = tuple(self._parts(entry, text, fragment, html, direction))
         if not parts:
             return None
-        html = "\n".join(part.html for part in parts if isinstance(part, Passage))
-        return Body(html, text.lang, direction, parts)
+        prose = "\n".join(part.html for part in parts if isinstance(part, Passage))
+        return Body(prose, text.lang, direction, parts)
 
     def _parts(
         self, entry: Entry, text: Text, fragment: Fragment, html: str, direction: str
@@ -167,14 +173,6 @@ class Context:
             if part is not None:
                 yield part
                 is_more = True
-
-    def picture(self, entry: Entry, name: str | None, alternative: str) -> Picture | None:
-        """A picture that a fact names."""
-        if not name:
-            return None
-        home = f"quartiers/{entry.district}" if entry.district else "content"
-        path = f"{home}/media/{name.removeprefix('media/')}"
-        return Picture(self.routes.link(media_url(path)), alternative)
 
     def former_names(self, names: Iterable[base.FormerName]) -> tuple[Former, ...]:
         """Names of the past."""

@@ -13,7 +13,8 @@ from ombrelle.route import Page, Routes
 from ombrelle.views.context import Context
 from ombrelle.views.of_directory import facets_title
 from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, Share, View
-from ombrelle.views.share import picture_of, share_of
+from ombrelle.views.pictures import picture_of
+from ombrelle.views.share import share_of, share_picture
 from ombrelle.views.structured import structured
 
 
@@ -63,6 +64,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         breadcrumbs=breadcrumbs,
         notice=_notice(context, page),
         title=title,
+        picture=picture_of(context, page.own_entry) if page.own_entry else None,
         is_demo=bool(page.entry and page.entry.facts.demo),
         is_draft=bool(page.entry and page.entry.facts.draft),
         main=main,
@@ -176,7 +178,7 @@ def _share(context: Context, page: Page) -> Share:
 def picture(context: Context, page: Page) -> SharePicture:
     """The picture for sharing of an original, in the context of its language."""
     title = _title(context, page)
-    return picture_of(context, title, _breadcrumbs(context, page, title), _district(context, page))
+    return share_picture(context, title, _breadcrumbs(context, page, title), _district(context, page))
 
 
 def _whole_title(context: Context, page: Page, district: Entry | None) -> Phrase:

@@ -20,6 +20,7 @@ from ombrelle.views.context import Context, source
 from ombrelle.views.map_parts import MapMark
 from ombrelle.views.maps import map_of
 from ombrelle.views.parts import Contact, Figure, Link, Picture
+from ombrelle.views.pictures import picture_named
 
 _ENTRY = LeadsTo(only_entries=True)
 _MOST_LEVEL = 4
@@ -51,9 +52,9 @@ class _Teller:
         return self.context.library.by_key.get(found.key) if found else None
 
     def picture(self, name: str, alternative: str, credit: str) -> Picture:
-        picture = self.context.picture(self.entry, name, alternative)
+        picture = picture_named(self.context, self.entry, name, "")
         assert picture is not None
-        return replace(picture, credit=credit)
+        return replace(picture, alternative=self.phrase(alternative), credit=Phrase(credit))
 
     def figures(self, block: said.FiguresBlock) -> BlockView | None:
         entries = [entry for entry in map(self.find, block.of) if entry]

@@ -12,7 +12,7 @@ from ombrelle.route import Page
 from ombrelle.views.context import Context
 from ombrelle.views.lockups import file_stem, lockups_in
 from ombrelle.views.pages import Brand, BrandColour, Construction, Lockup, LockupFile, LockupForm, Patterns
-from ombrelle.views.parts import Link
+from ombrelle.views.parts import Link, Picture
 
 
 def brand_view(context: Context, page: Page) -> Brand:
@@ -42,7 +42,12 @@ def brand_view(context: Context, page: Page) -> Brand:
 
 def patterns_view(context: Context, page: Page) -> Patterns:
     """The components of the theme, shown by their examples."""
-    return Patterns(context.examples, context.tokens)
+    _, _, width, height = context.geometry.view_box
+    name = context.section("districts")
+    land = Picture(
+        context.assets["france.svg"], name, int(width), int(height), caption=name, credit=Phrase("INSEE")
+    )
+    return Patterns(context.examples, context.tokens, land)
 
 
 def _file(context: Context, name: str, id_: str = "") -> Link:

@@ -21,6 +21,7 @@ from ombrelle.views.nearest import lacking_in_district
 from ombrelle.views.page_parts import StrongDistrict, StrongSector
 from ombrelle.views.pages import Districts, QuartierContact, QuartierSection, QuartierServices
 from ombrelle.views.parts import Card, Group, Link, Source
+from ombrelle.views.pictures import picture_named
 
 FIRST = 6
 """How many entries of each list a district's own page shows."""
@@ -57,7 +58,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         tagline=context.pick(facts.tagline),
         summary=context.pick(facts.summary),
         status=context.term("quartier-statuses", facts.status),
-        emblem=context.picture(entry, facts.emblem, ""),
+        emblem=picture_named(context, entry, facts.emblem, ""),
         places=tuple(place.name for place in facts.places),
         region=context.term("regions", facts.region),
         labels=labels_of(context, facts),

@@ -9,6 +9,7 @@ from ombrelle.views.context import Context, source
 from ombrelle.views.embeds import snippet
 from ombrelle.views.entries import Award, Round, Startup
 from ombrelle.views.parts import Card, Link
+from ombrelle.views.pictures import picture_named
 
 RELATED = 6
 
@@ -18,7 +19,7 @@ def startup_view(context: Context, entry: Entry) -> Startup:
     facts = entry.facts_as(startup.Startup)
     return Startup(
         pitch=context.pick(facts.pitch),
-        logo=context.picture(entry, facts.logo, facts.name),
+        logo=picture_named(context, entry, facts.logo, facts.name),
         districts=context.links_to(context.library.districts_of(entry)),
         city=facts.place.city if facts.place else "",
         country=facts.place.country if facts.place else "",

@@ -28,6 +28,7 @@ from ombrelle.views.parts import (
     LanguageLink,
     Link,
     Pager,
+    Picture,
 )
 
 
@@ -279,10 +280,11 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """`patterns.html`: every component that has examples, by name, and the design tokens."""
+    """`patterns.html`: every component that has examples, by name, the design tokens, a picture to show."""
 
     components: tuple[str, ...]
     tokens: tuple[Token, ...]
+    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,11 +63,21 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image of the site."""
+    """An image of the site. `width` and `height` are in pixels, so that its place is kept before it is there.
+
+    `url` and `srcset` are in the format that every browser shows; `sources` are the same in better ones, the
+    best first: a type and its `srcset`. A drawing has neither. The filter `picture` writes it.
+    """
 
     url: str
-    alternative: str
-    credit: str = ""
+    alternative: Phrase
+    width: int
+    height: int
+    srcset: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    caption: Phrase = NOTHING
+    credit: Phrase = NOTHING
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,7 @@ class Card:
     is_demo: bool = False
     is_draft: bool = False
     is_borrowed: bool = False
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +301,7 @@ class View:
     """All that a page shows. `main` is one of the values of `ombrelle.views.pages`, which `template` reads.
 
     `district` is the id of the district whose accent the page wears, "" for the umbrella's own.
-    `section` is the id of the navigation link under which the page stands.
+    `section` is the id of the navigation link under which the page stands; `picture` that of its entry.
     """
 
     template: str
@@ -304,6 +315,7 @@ class View:
     breadcrumbs: tuple[Link, ...]
     notice: Notice | None
     title: Phrase
+    picture: Picture | None
     is_demo: bool
     is_draft: bool
     main: object

@@ -35,7 +35,7 @@ def picture_path(seed: str, picture: SharePicture) -> str:
     return f"{FOLDER}/{key_of(seed, picture)[:20]}.png"
 
 
-def picture_of(
+def share_picture(
     context: Context, title: Phrase, breadcrumbs: tuple[Link, ...], district: Entry | None
 ) -> SharePicture:
     """The picture of an original: what is not in its language is left out, except for its title."""

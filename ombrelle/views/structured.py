@@ -13,6 +13,7 @@ from ombrelle.views.cards import moments
 from ombrelle.views.context import Context
 from ombrelle.views.json_ld import Node, datasets, organisation, say
 from ombrelle.views.parts import Link
+from ombrelle.views.pictures import picture_of
 
 _WORKS = {"Article", "Event", "NewsArticle", "WebPage"}
 """Types that may say in which language they are (https://schema.org/inLanguage): works and events."""
@@ -56,6 +57,9 @@ def _subject(context: Context, page: Page) -> Node | None:
     summary = entry.summary(chain)
     if summary:
         node["description"] = say(summary, lang)
+    picture = picture_of(context, entry)
+    if picture:
+        node["image"] = context.routes.absolute_link(picture.url)
     more = _MORE.get(entry.kind.name)
     return node | (more(context, entry, lang) if more else {})
 

@@ -70,6 +70,12 @@ def line_ends_of_windows(root: Path) -> None:
     startup.write_bytes(startup.read_bytes().replace(b"\n", b"\r\n"))
 
 
+def heavy_picture(root: Path) -> None:
+    (root / "content/media").mkdir()
+    with (root / "content/media/halle.jpg").open("wb") as file:
+        file.truncate(21_000_000)
+
+
 def words_in_other_encoding(root: Path) -> None:
     words = root / "themes/marque-ombrelle/locale/fr.po"
     words.write_bytes(words.read_text(encoding="utf-8").replace("lieux", "étés").encode("latin-1"))
@@ -85,6 +91,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "symbolic-link": shortcut,
     "not-a-text": image_for_text,
     "not-utf-8": other_encoding,
+    "picture-too-heavy": heavy_picture,
     "windows-line-ends": line_ends_of_windows,
     "catalogue-unreadable": words_in_other_encoding,
 }

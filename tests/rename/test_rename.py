@@ -34,7 +34,7 @@ summary: Comment venir.
 Voir [les lampes](startup:lampes#plan), [nous](page:venir), [nous aussi](page:brumes/venir),
 [un fichier](../startups/lampes.yaml) et [l’accueil][a].
 
-![Le logo](media/lampes-logo.svg)
+![Le logo](media/lampes-logo.svg "© Lampes")
 
 [a]: <quartier:brumes>
 """
@@ -51,7 +51,11 @@ def site(tmp_path: Path) -> Path:
         TEXT.replace(".fr.", ".en."),
         PAGE.replace("Venir", "Come").replace("summary:", "slug: come\nsummary:"),
     )
-    write(root, "quartiers/brumes/media/lampes-logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    write(
+        root,
+        "quartiers/brumes/media/lampes-logo.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>",
+    )
     write(root, "content/pages/about.en.md", "---\ntitle: About\n---\n\nSee [them](page:brumes/venir).\n")
     district = root / "quartiers/brumes/quartier.yaml"
     district.write_text(district.read_text(encoding="utf-8") + "menu: [venir]\n", encoding="utf-8")
@@ -108,7 +112,7 @@ def test_a_startup_moves_with_its_files_and_mentions(site: Path, capsys: pytest.
     page = text(site, TEXT)
     assert "(startup:lampes-et-cie#plan)" in page
     assert "(../startups/lampes-et-cie.yaml)" in page
-    assert "(media/lampes-et-cie-logo.svg)" in page
+    assert "(media/lampes-et-cie-logo.svg " in page
     assert errors(site, capsys) == []
 
 
