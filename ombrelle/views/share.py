@@ -5,9 +5,10 @@ from __future__ import annotations
 from ombrelle.drawing.arrangement import SHARE_SIZE, SharePicture
 from ombrelle.drawing.store import key_of
 from ombrelle.i18n.languages import with_territory
-from ombrelle.i18n.phrase import Phrase
+from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
+from ombrelle.typography import typeset
 from ombrelle.views.context import Context
 from ombrelle.views.parts import Link, Share
 
@@ -41,10 +42,10 @@ def share_picture(
     """The picture of an original: what is not in its language is left out, except for its title."""
     around = [district.title(context.chain)] if district else []
     around += [breadcrumbs[-2].label] if len(breadcrumbs) > 2 else []
-    known = (it.text for it in around if it.lang in {None, context.lang} and it.text != title.text)
+    known = (it for it in around if it.lang in {None, context.lang} and it.text != title.text)
     return SharePicture(
-        title=title.text,
-        eyebrow=next(known, ""),
+        title=typeset(title.text, title.lang or context.lang),
+        eyebrow=typeset(next(known, NOTHING).text, context.lang),
         site_name=context.pick(context.library.site.name).text,
         lang=context.lang,
         right_to_left=context.language.direction == "rtl",

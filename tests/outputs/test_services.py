@@ -143,7 +143,7 @@ def test_media_are_copied_below_their_owner(outputs: dict[str, bytes]) -> None:
 
 def test_the_mark_has_a_panel_for_each_labelled_district(outputs: dict[str, bytes]) -> None:
     """The candidate has neither panel nor lock-up until it is labelled; every file is a drawing."""
-    marks = {path for path in outputs if path.startswith("brand/")}
+    marks = {path for path in outputs if path.startswith(("brand/mark", "brand/district"))}
     assert marks == {
         "brand/mark.svg",
         "brand/mark-mono.svg",
@@ -151,5 +151,11 @@ def test_the_mark_has_a_panel_for_each_labelled_district(outputs: dict[str, byte
         "brand/district-haute-rive.svg",
         "brand/district-port-clair.svg",
     }
-    for path in marks | {"favicon.svg"}:
+    drawings = {path for path in outputs if path.startswith("brand/")}
+    assert {path.split("-")[0] for path in drawings if "lockups" in path} == {
+        "brand/lockups/umbrella",
+        "brand/lockups/haute",
+        "brand/lockups/port",
+    }
+    for path in drawings | {"favicon.svg"}:
         assert ET.fromstring(outputs[path]).tag == "{http://www.w3.org/2000/svg}svg"
