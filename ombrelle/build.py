@@ -1,6 +1,6 @@
 """The stages in order: the table of contents of the program.
 
-    discover ─► load ─► relate ─► route ─► view ─► render ─► audit ─► publish
+    discover ─► load ─► relate ─► route ─► view ─► render ─► audit ─► search ─► publish
 
 Each stage hands frozen values to the next, and adds the faults of the content to the one list of the run.
 """
@@ -23,6 +23,7 @@ from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import render_pages
 from ombrelle.route import Routes
+from ombrelle.search import NOT_ASKED, make_search
 from ombrelle.spoken import check_spoken, listening
 from ombrelle.survey import survey
 from ombrelle.theme.fonts import read_letters
@@ -38,12 +39,16 @@ PICTURES = ".cache/drawings"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a build: the faults, and the manifest of what was published (None when nothing was)."""
+    """What came of a build: the faults, and the manifest of what was published (None when nothing was).
+
+    `unsearched` says why the pages could not be indexed, by a key of the command line's words.
+    """
 
     problems: Problems
     manifest: Mapping[str, str] | None
     pages: int = 0
     routes: Routes | None = None
+    unsearched: str = ""
 
 
 def build(options: Options) -> Result:
@@ -95,13 +100,15 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
 
 
 def _make(edition: Edition, options: Options, problems: Problems) -> Result:
-    """Render, audit and publish, unless a finished page has an error."""
+    """Render, audit, index and publish, unless a finished page has an error."""
     site = _render(edition, options.jobs)
     audit(site.built, problems)
     if problems.errors:
         return Result(problems, None, len(site.built.pages))
-    publish(site.outputs, options.out)
-    return Result(problems, manifest_of(site.outputs), len(site.built.pages), edition.routes)
+    found = make_search(edition, site.outputs) if options.search else NOT_ASKED
+    outputs = [*site.outputs, *found.outputs]
+    publish(outputs, options.out)
+    return Result(problems, manifest_of(outputs), len(site.built.pages), edition.routes, found.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Options:
     """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
 
     `is_drawn` has the pictures made that nobody looks at while writing: for sharing, and lock-ups as PNG.
-    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
+    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen. Without `search`
+    the pages are not indexed: the search page then shows its other ways.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Options:
     jobs: int = field(default_factory=default_jobs)
     scope: Scope = EVERYTHING
     is_drawn: bool = False
+    search: bool = True
 
     @property
     def theme_folder(self) -> Path:

@@ -32,6 +32,12 @@ def plural_form(lang: str, n: int) -> int:
     return categories.index(category) if category in categories else len(categories) - 1
 
 
+def plural_examples(lang: str) -> dict[str, int]:
+    """A number of each plural category of CLDR that everyday numbers have: `{"one": 1, "other": 0}`."""
+    rule = cldr(lang).plural_form
+    return {rule(n): n for n in reversed(range(_EVERYDAY))}
+
+
 def plural_header(lang: str) -> str:
     """The rule as the header of a `.po` file states it, for the programs in which people translate."""
     rules = cldr(lang).plural_form.rules

@@ -11,6 +11,7 @@ from ombrelle.i18n.phrase import Phrase
 from ombrelle.kinds.event import Event
 from ombrelle.kinds.site import Site
 from ombrelle.kinds.vocabulary import Term
+from ombrelle.library.directory import FACETS, Directory
 from ombrelle.library.nearest import Near
 from ombrelle.library.strengths import Strength
 from ombrelle.load.entry import Content, Entry, MediaFile
@@ -32,7 +33,7 @@ class Library:
 
     `entries` are by kind, in order of id. `districts` are by entry key: the districts that it belongs to.
     `members` are by district and kind. `references` are by the key of the entry that is named.
-    `terms` are the startups of a term, by field and term. `offers` are the services and actors of a layer.
+    `directory` is how companies are found. `offers` are the services and actors of a layer.
     `nearest` are, by layer and district, for districts that offer nothing in a layer the nearest that does.
     `strengths` are the districts that are strong in a sector, by sector.
     `ranks` are the places of entries among all of their kind, `ranks_at_home` among those of their kind that
@@ -47,7 +48,7 @@ class Library:
     districts: Mapping[str, tuple[Entry, ...]]
     members: Mapping[tuple[str, str], tuple[Entry, ...]]
     references: Mapping[str, tuple[Reference, ...]]
-    terms: Mapping[tuple[str, str], tuple[Entry, ...]]
+    directory: Directory
     offers: Mapping[str, tuple[Entry, ...]]
     nearest: Mapping[tuple[str, str], Near]
     strengths: Mapping[str, tuple[Strength, ...]]
@@ -119,6 +120,14 @@ class Library:
         """The name of a term, the id itself where the vocabulary lacks it."""
         known = self.content.vocabularies.get(vocabulary, {}).get(term)
         return known.name.pick(chain) if known else Phrase(term)
+
+    def facet_terms(self, field: str) -> tuple[str, ...]:
+        """The terms of a facet that have a company: in the order of their vocabulary, else of their ids."""
+        terms = self.directory.terms[field]
+        vocabulary = FACETS[field].vocabulary
+        if not vocabulary:
+            return terms
+        return tuple(term for term in self.content.vocabularies.get(vocabulary, {}) if term in terms)
 
     def is_past(self, event: Entry) -> bool:
         """Whether an event ended before today."""

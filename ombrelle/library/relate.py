@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from ombrelle.kinds import KINDS
-from ombrelle.kinds.startup import Startup
 from ombrelle.library import Library, Reference
 from ombrelle.library.check import check_names
+from ombrelle.library.directory import directory_of
 from ombrelle.library.glossary import check_glossary
 from ombrelle.library.layers import layers_of
 from ombrelle.library.nearest import nearest_offers
@@ -20,9 +20,6 @@ from ombrelle.library.strengths import strengths
 from ombrelle.library.translated import check_translated
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Problems
-
-FACETS: Mapping[str, str] = {"sectors": "sectors", "stage": "stages", "looking_for": "looking-for"}
-"""The fields of a startup by which the directory has a page per term, each with its vocabulary."""
 
 
 def relate(content: Content, today: date, problems: Problems, *, drafts: bool = False) -> Library:
@@ -45,7 +42,8 @@ def _arranged(content: Content, shown: Sequence[Entry], today: date, *, drafts: 
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
     by_kind = _by_kind(shown)
     members = _members(shown, districts)
-    terms, offers = _terms(shown), _offers((*by_kind["service"], *by_kind["actor"]))
+    offers = _offers((*by_kind["service"], *by_kind["actor"]))
+    directory = directory_of(by_kind["startup"], districts)
     return Library(
         content=content,
         today=today,
@@ -55,10 +53,10 @@ def _arranged(content: Content, shown: Sequence[Entry], today: date, *, drafts: 
         districts=districts,
         members=members,
         references=_references(shown, by_key),
-        terms=terms,
+        directory=directory,
         offers=offers,
         nearest=nearest_offers(by_kind["quartier"], offers, districts),
-        strengths=strengths(by_kind["quartier"], terms, districts),
+        strengths=strengths(by_kind["quartier"], directory, districts),
         ranks={entry.key: rank for group in by_kind.values() for rank, entry in enumerate(group)},
         ranks_at_home=_ranks_at_home(members, districts),
     )
@@ -152,17 +150,6 @@ def _references(entries: Iterable[Entry], by_key: Mapping[str, Entry]) -> dict[s
             if target in by_key:
                 found[target].append(Reference(entry, field))
     return {target: tuple(references) for target, references in found.items()}
-
-
-def _terms(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
-    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if isinstance(entry.facts, Startup):
-            for field in FACETS:
-                value = getattr(entry.facts, field)
-                for term in value if isinstance(value, tuple) else [value] if value else []:
-                    groups[field, term].append(entry)
-    return {key: tuple(sorted(group, key=_order)) for key, group in groups.items()}
 
 
 def _offers(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

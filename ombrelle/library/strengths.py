@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ombrelle.kinds.quartier import Quartier
+from ombrelle.library.directory import Directory
 from ombrelle.load.entry import Entry
 
 
@@ -23,7 +24,7 @@ class Strength:
 
 def strengths(
     districts: Sequence[Entry],
-    terms: Mapping[tuple[str, str], Sequence[Entry]],
+    directory: Directory,
     districts_of: Mapping[str, Sequence[Entry]],
 ) -> dict[str, tuple[Strength, ...]]:
     """By sector: those that declare it first, then those with most companies, then by id."""
@@ -31,11 +32,10 @@ def strengths(
         (sector, district.id) for district in districts for sector in district.facts_as(Quartier).sectors
     }
     companies: dict[tuple[str, str], int] = {}
-    for (field, sector), entries in terms.items():
-        if field == "sectors":
-            for entry in entries:
-                for district in () if entry.facts.demo else districts_of[entry.key]:
-                    companies[sector, district.id] = companies.get((sector, district.id), 0) + 1
+    for sector in directory.terms["sectors"]:
+        for entry in directory.found[("sectors", sector),]:
+            for district in () if entry.facts.demo else districts_of[entry.key]:
+                companies[sector, district.id] = companies.get((sector, district.id), 0) + 1
     by_id = {district.id: district for district in districts}
     found: dict[str, list[Strength]] = {}
     for sector, id_ in sorted(declared | companies.keys()):

@@ -130,19 +130,30 @@ def _json(value: Record) -> bytes:
 
 
 def _csv(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> bytes:
+    return "".join(map(csv_line, _rows(edition, dataset, records))).encode("utf-8-sig")
+
+
+def table(edition: Edition, dataset: DatasetPlan, entries: Sequence[Entry]) -> Iterator[list[str]]:
+    """The columns of a dataset, then a row for each of these entries, every formula defused."""
+    return _rows(edition, dataset, [_record(edition, entry) for entry in entries])
+
+
+def csv_line(row: Sequence[str]) -> str:
+    """A row of a table as RFC 4180 writes it."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(row)
+    return text.getvalue()
+
+
+def _rows(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> Iterator[list[str]]:
     """A row per record. Columns follow the model, so that they are the same whatever the entries hold."""
     languages = edition.library.languages.codes
     columns = _shown_columns(dataset)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(
-        ["id", "url", *(name for column in columns for name in column.names(languages)), _LICENCE]
-    )
     licence = edition.library.site.data_licence.url
+    yield ["id", "url", *(name for column in columns for name in column.names(languages)), _LICENCE]
     for record in records:
         cells = [cell for column in columns for cell in column.cells(record, languages)]
-        writer.writerow(map(_cell, [record["id"], record["url"][languages[0]], *cells, licence]))
-    return text.getvalue().encode("utf-8-sig")
+        yield [_cell(cell) for cell in (record["id"], record["url"][languages[0]], *cells, licence)]
 
 
 def table_fields(edition: Edition, dataset: DatasetPlan) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from ombrelle.outputs import admin, embeds, speculation
 from ombrelle.outputs.output import Output
 from ombrelle.theme.assets import FOLDER
 from ombrelle.views.edition import Edition
+from ombrelle.views.of_search import PARTS
 from ombrelle.views.takeaway import EMBEDS
 
 _POLICY = (
@@ -51,12 +52,14 @@ _APART = {"X-Robots-Tag": "noindex", "Cross-Origin-Opener-Policy": "same-origin-
 def outputs(edition: Edition) -> Iterator[Output]:
     """The file `_headers`. Assets are named after their content; data may be read from any site.
 
-    A later rule takes the place of an earlier one, header by header.
+    The parts of the search are named after what they were made from. A later rule takes the place of an
+    earlier one, header by header.
     """
     safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
     prefix = edition.routes.prefix
+    for_ever = (f"{prefix}{FOLDER}/*", f"{prefix}/{PARTS}/*")
     safe["Speculation-Rules"] = f'"{prefix}{speculation.PATH}"'
-    rules = {f"{prefix}/*": safe, f"{prefix}{FOLDER}/*": _FOR_EVER, f"{prefix}/data/*": _FREE}
+    rules = {f"{prefix}/*": safe, **dict.fromkeys(for_ever, _FOR_EVER), f"{prefix}/data/*": _FREE}
     rules[f"{prefix}{speculation.PATH}"] = {"Content-Type": speculation.TYPE}
     rules[f"{prefix}{EMBEDS}/*"] = _FRAMED
     policy = admin.policy(edition.library.site)

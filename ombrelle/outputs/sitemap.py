@@ -31,7 +31,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def _is_listed(page: Page) -> bool:
-    return not page.is_borrowed and page.type != "not-found"
+    return not (page.is_borrowed or page.is_thin or page.type == "not-found")
 
 
 def _sitemap(routes: Routes, pages: list[Page]) -> bytes:

@@ -66,6 +66,11 @@ class Renderer:
         speech = self._speech(page.lang)
         return make_view(speech.context, speech.chrome, page)
 
+    def macro(self, lang: str, template: str, name: str) -> Callable[..., str]:
+        """A macro of the theme in a language, for what a script shows as pages do."""
+        made = getattr(self._environment(lang).get_template(template).module, name)
+        return lambda *values: self._mark(str(made(*values))).strip()
+
     def _speech(self, lang: str) -> _Speech:
         if lang not in self._speeches:
             context = self._edition.context(lang)

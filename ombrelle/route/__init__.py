@@ -18,7 +18,8 @@ class Page:
     `key` is the same in every language: `home`, `startup:cailabs`, `startups/sectors/health`,
     `quartier:lyon/startups`. `type` names its view and template. `url` is its path from the root of the site,
     without the prefix of a site that stands under a sub-path. `origin` is the language of its main text:
-    another than `lang` on a page that borrows it. `entry` and `term` are what it is about.
+    another than `lang` on a page that borrows it. `entry` and `term` are what it is about. A long list goes
+    on in pages of a `number` above 1. `is_thin` is a page for visitors that search engines are not told of.
     """
 
     key: str
@@ -28,6 +29,8 @@ class Page:
     origin: str
     entry: Entry | None = None
     term: str = ""
+    number: int = 1
+    is_thin: bool = False
 
     @property
     def own_entry(self) -> Entry | None:

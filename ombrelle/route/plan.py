@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ombrelle.kinds.base import Kind
 from ombrelle.library import Library
 from ombrelle.library.agenda import past_years
-from ombrelle.library.relate import FACETS
+from ombrelle.library.directory import (
+    FACETS,
+    WORTH_SEARCHING,
+    Selection,
+    key_of,
+    pages_of,
+)
 from ombrelle.load.entry import Entry
 
 DISTRICT_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -34,13 +40,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A page that exists in every language, and the words of its address."""
+    """A page that exists in every language, and the words of its address.
+
+    `about` are the words that a language must have for the page to be said in it: the last one, if none is
+    named.
+    """
 
     key: str
     type: str
     words: tuple[Word, ...]
     entry: Entry | None = None
     term: str = ""
+    about: tuple[Word, ...] = ()
+    number: int = 1
+    is_thin: bool = False
 
     @property
     def path(self) -> str:
@@ -60,11 +73,15 @@ def plans(library: Library) -> Iterator[Plan]:
     yield from _facets(library)
     yield from _layers(library)
     yield from _years(library)
+    if len(library.of_kind("quartier")) > 1:
+        words = (Word(section="districts"), Word(section="compare"))
+        yield Plan("districts/compare", "compare", words)
     for district in library.of_kind("quartier"):
         yield from _district_sections(library, district)
     yield Plan("brand", "brand", (Word(section="brand"),))
     yield Plan("patterns", "patterns", (Word(section="brand"), Word(section="patterns")))
     yield Plan("data", "data", (Word(section="data"),))
+    yield Plan("search", "search", (Word(section="search"),))
 
 
 def _kinds(library: Library) -> Iterator[Kind]:
@@ -76,7 +93,8 @@ def _kinds(library: Library) -> Iterator[Kind]:
 def _of_kind(library: Library, kind: Kind) -> Iterator[Plan]:
     section = tuple(Word(section=word) for word in kind.route)
     if kind.listed:
-        yield Plan(kind.route[-1], kind.route[-1], section)
+        index = Plan(kind.route[-1], kind.route[-1], section)
+        yield from _paged(index, library.directory.count(()) if kind.name == "startup" else 0)
     for entry in library.of_kind(kind.name):
         yield Plan(entry.key, kind.name, (*_above(library, entry, section), Word(entry=entry)), entry)
 
@@ -90,16 +108,52 @@ def _above(library: Library, entry: Entry, section: tuple[Word, ...]) -> tuple[W
 
 
 def _facets(library: Library) -> Iterator[Plan]:
-    for field, vocabulary in FACETS.items():
-        for term in library.content.vocabularies.get(vocabulary, {}):
-            if library.terms.get((field, term)):
-                words = (Word(section="startups"), Word(section=field.replace("_", "-")))
-                yield Plan(
-                    f"startups/{field}/{term}",
-                    "startups-facet",
-                    (*words, Word(vocabulary=vocabulary, term=term)),
-                    term=f"{field}/{term}",
-                )
+    """A page for each term and each pair. Those of a district alone are a section of the district's page."""
+    for selection, found in library.directory.found.items():
+        key = key_of(selection)
+        if selection and key.startswith("startups/") and all(_is_known(library, *one) for one in selection):
+            about = tuple(_term_word(library, *chosen) for chosen in selection)
+            words = [
+                word for (field, _), term in zip(selection, about, strict=True) for word in _pair(field, term)
+            ]
+            plan = Plan(
+                key,
+                "startups-facet",
+                (Word(section="startups"), *words),
+                term=key.removeprefix("startups/"),
+                about=about,
+                is_thin=_is_thin(selection, len(found)),
+            )
+            yield from _paged(plan, len(found))
+
+
+def _pair(field: str, term: Word) -> tuple[Word, Word]:
+    return Word(section=FACETS[field].section), term
+
+
+def _is_thin(selection: Selection, count: int) -> bool:
+    return len(selection) > 1 and count < WORTH_SEARCHING
+
+
+def _is_known(library: Library, field: str, term: str) -> bool:
+    vocabulary = FACETS[field].vocabulary
+    return not vocabulary or term in library.content.vocabularies.get(vocabulary, {})
+
+
+def _term_word(library: Library, field: str, term: str) -> Word:
+    if field == "districts":
+        return Word(entry=library.by_key[f"quartier:{term}"])
+    vocabulary = FACETS[field].vocabulary
+    return Word(vocabulary=vocabulary, term=term) if vocabulary else Word(plain=term)
+
+
+def _paged(plan: Plan, count: int) -> Iterator[Plan]:
+    """The page of a list, and those in which it goes on."""
+    yield plan
+    for number in range(2, pages_of(count) + 1):
+        words = (*plan.words, Word(section="page"), Word(plain=str(number)))
+        about = plan.about or plan.words[-1:]
+        yield replace(plan, key=f"{plan.key}/page/{number}", words=words, about=about, number=number)
 
 
 def _layers(library: Library) -> Iterator[Plan]:
@@ -122,7 +176,8 @@ def _district_sections(library: Library, district: Entry) -> Iterator[Plan]:
         # The page of its services also says who is nearest for what a district does not offer.
         is_near = section == "services" and library.offers
         if is_near or any(library.members_of(district, kind) for kind in kinds):
-            yield Plan(
-                f"{district.key}/{section}", f"quartier-{section}", (*above, Word(section=section)), district
-            )
+            words = (*above, Word(section=section))
+            plan = Plan(f"{district.key}/{section}", f"quartier-{section}", words, district)
+            chosen: Selection = (("districts", district.id),)
+            yield from _paged(plan, library.directory.count(chosen) if section == "startups" else 0)
     yield Plan(f"{district.key}/contact", "quartier-contact", (*above, Word(section="contact")), district)

@@ -56,7 +56,17 @@ def _page(library: Library, plan: Plan, language: Language) -> Page:
     path = "/".join([language.code, *words])
     url = f"/{path}" if path.endswith(".html") else f"/{path}/"
     origin = _origin(library, plan, language)
-    return Page(plan.key, plan.type, language.code, url, origin, plan.entry, plan.term)
+    return Page(
+        plan.key,
+        plan.type,
+        language.code,
+        url,
+        origin,
+        plan.entry,
+        plan.term,
+        plan.number,
+        plan.is_thin,
+    )
 
 
 def _origin(library: Library, plan: Plan, language: Language) -> str:
@@ -72,10 +82,17 @@ def _is_said_in(library: Library, plan: Plan, lang: str) -> bool:
     """Whether what a page is about is said in a language: its entry, or the name of what it lists."""
     if plan.type == "home":
         return library.site.tagline.has(lang) and library.site.summary.has(lang)
+    if plan.about:
+        return all(_is_named_in(library, word, lang) for word in plan.about)
     last = plan.words[-1]
-    if last.entry:
-        return last.entry.is_said_in(lang)
-    vocabulary, term = ("sections", last.section) if last.section else (last.vocabulary, last.term)
+    return last.entry.is_said_in(lang) if last.entry else _is_named_in(library, last, lang)
+
+
+def _is_named_in(library: Library, word: Word, lang: str) -> bool:
+    """Whether a language has the name of what a word stands for."""
+    if word.entry:
+        return word.entry.title((lang,)).lang in {None, lang}
+    vocabulary, term = ("sections", word.section) if word.section else (word.vocabulary, word.term)
     known = library.content.vocabularies.get(vocabulary, {}).get(term)
     return known is None or known.name.has(lang)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ombrelle.i18n.languages import Language
-from ombrelle.library.relate import FACETS
+from ombrelle.library.directory import FACETS
 from ombrelle.load.discover import SITE_FILE
 from ombrelle.load.entry import Entry
 from ombrelle.paths import page_file
@@ -71,9 +71,10 @@ def _file_of_section(page: Page) -> str:
     """Home is made from the site's own file, a term's page from its vocabulary, a list from its section."""
     if page.type in {"home", "chooser"}:
         return SITE_FILE
-    facet = page.term.partition("/")[0]
-    layers = "layers" if page.type == "services-layer" else "sections"
-    return f"{_VOCABULARIES}/{FACETS.get(facet, layers)}.yaml"
+    facet = FACETS.get(page.term.partition("/")[0])
+    if facet and facet.vocabulary:
+        return f"{_VOCABULARIES}/{facet.vocabulary}.yaml"
+    return f"{_VOCABULARIES}/{'layers' if page.type == 'services-layer' else 'sections'}.yaml"
 
 
 def _is_own(page: Page) -> bool:

@@ -8,10 +8,13 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.views import (
     of_brand,
+    of_comparison,
     of_dated,
+    of_directory,
     of_districts,
     of_ecosystem,
     of_events,
+    of_search,
     of_startups,
     of_umbrella,
 )
@@ -39,14 +42,15 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "home": of_umbrella.home_view,
     "not-found": of_umbrella.not_found_view,
     "districts": of_districts.districts_view,
-    "quartier-startups": of_districts.section_view,
+    "compare": of_comparison.compare_view,
+    "quartier-startups": of_directory.district_view,
     "quartier-actors": of_districts.section_view,
     "quartier-services": of_districts.services_view,
     "quartier-events": of_events.district_events_view,
     "quartier-news": of_districts.section_view,
     "quartier-contact": of_districts.contact_view,
-    "startups": of_startups.startups_view,
-    "startups-facet": of_startups.facet_view,
+    "startups": of_directory.startups_view,
+    "startups-facet": of_directory.facet_view,
     "actors": of_ecosystem.actors_view,
     "services": of_ecosystem.services_view,
     "services-layer": of_ecosystem.layer_view,
@@ -56,6 +60,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "brand": of_brand.brand_view,
     "patterns": of_brand.patterns_view,
     "data": of_umbrella.data_view,
+    "search": of_search.search_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""
 

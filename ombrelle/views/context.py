@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ombrelle.i18n.formats import Formats
 from ombrelle.i18n.languages import Language
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.kinds import base
 from ombrelle.kinds.values import LocalText
 from ombrelle.library import Library
-from ombrelle.library.relate import FACETS
+from ombrelle.library.directory import FACETS, Selection, key_of
 from ombrelle.load.entry import Entry
 from ombrelle.markdown import fill
 from ombrelle.markdown.bodies import Bodies
@@ -104,9 +105,22 @@ class Context:
 
     def facet_link(self, field: str, term: str) -> Link:
         """A link to the page of the directory for a term, with how many companies it has."""
-        count = len(self.library.terms.get((field, term), ()))
-        url = self.routes.href(f"startups/{field}/{term}", self.lang)
-        return Link(self.term(FACETS[field], term), url, term, count)
+        return self.selection_link(((field, term),))
+
+    def selection_link(self, selection: Selection) -> Link:
+        """A link to the page of the directory for a selection: it has the name of the last term."""
+        url = self.routes.href(key_of(selection), self.lang)
+        field, term = selection[-1]
+        return Link(self.facet_term(field, term), url, term, self.library.directory.count(selection))
+
+    def facet_term(self, field: str, term: str) -> Phrase:
+        """The name of a term of a facet."""
+        if FACETS[field].vocabulary:
+            return self.term(FACETS[field].vocabulary, term)
+        if field == "districts":
+            district = self.library.get("quartier", term)
+            return district.title(self.chain) if district else Phrase(term)
+        return Phrase(Formats(self.lang).language(term), self.lang)
 
     def layer_link(self, layer: str) -> Link:
         """A link to a layer of services."""

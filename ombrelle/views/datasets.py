@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ombrelle.library import Library
+from ombrelle.library.directory import Selection
 from ombrelle.load.entry import Entry
 
 VERSION = "v1"
@@ -43,6 +44,20 @@ DATASETS: tuple[DatasetPlan, ...] = (
     DatasetPlan("actors", "actor", "actors"),
     DatasetPlan("events", "event", "events"),
 )
+
+
+COMPANIES = "/directory"
+"""Where the lists of the directory stand: examples are in them as on its pages, and marked."""
+
+
+def companies_csv(selection: Selection) -> str:
+    """The table of a list of the directory, from the root of the site; the same for all languages."""
+    return "/".join((COMPANIES, *(f"{field}/{term}" for field, term in selection), "startups.csv"))
+
+
+def companies_index(lang: str) -> str:
+    """What the script of the directory reads, from the root of the site."""
+    return f"{COMPANIES}/{lang}.json"
 
 
 def published(library: Library, dataset: DatasetPlan) -> tuple[Entry, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ombrelle.drawing.store import Store, digest_of, key_of
@@ -59,7 +60,8 @@ class Edition:
             examples=self.theme.examples,
             tokens=self.theme.tokens,
             language=self.library.languages[lang],
-            collate=collation_key(lang),
+            # A long list is sorted anew for each of its pages.
+            collate=lru_cache(maxsize=None)(collation_key(lang)),
             aged=self.aged,
             grounds=self.theme.grounds,
             outlined=bool(self.theme.fonts),

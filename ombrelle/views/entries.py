@@ -12,7 +12,20 @@ from decimal import Decimal
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.views.embeds import Snippet
-from ombrelle.views.parts import Body, Card, Contact, Figure, Former, Group, Link, LocalMap, Picture, Source
+from ombrelle.views.parts import (
+    Body,
+    Card,
+    Companies,
+    Contact,
+    FacetGroup,
+    Figure,
+    Former,
+    Group,
+    Link,
+    LocalMap,
+    Picture,
+    Source,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Quartier:
     events: tuple[Card, ...]
     partners: tuple[Source, ...]
     map: LocalMap | None
+    compare_url: str
     body: Body | None
     source: Source | None
 
@@ -209,13 +223,19 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class FreePage:
-    """`page.html`: a free text; an entry point also lists what its audience came for."""
+    """`page.html`: a free text; an entry point also lists what its audience came for.
+
+    `companies` are those that look for its audience, `narrower` the links to parts of that list,
+    `narrower_url` to the list in the directory, "" where they look for several things.
+    """
 
     summary: Phrase
     audience: Phrase
     body: Body | None
     sources: tuple[Source, ...]
-    startups: tuple[Card, ...]
+    companies: Companies
+    narrower: tuple[FacetGroup, ...]
+    narrower_url: str
     offers: tuple[Group, ...]
     programmes: tuple[Card, ...]
     contacts: tuple[Contact, ...]

@@ -7,9 +7,11 @@ from dataclasses import replace
 from ombrelle.drawing.arrangement import SharePicture
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.library import Library
+from ombrelle.library.directory import FACETS, selection_of
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
 from ombrelle.views.context import Context
+from ombrelle.views.of_directory import facets_title
 from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, Share, View
 from ombrelle.views.share import picture_of, share_of
 from ombrelle.views.structured import structured
@@ -25,6 +27,7 @@ def chrome(context: Context) -> Chrome:
         home=context.routes.href("home", context.lang),
         navigation=_menu(context, site.navigation),
         footer=_menu(context, site.footer),
+        search=context.section_link("search"),
         districts=context.links_to(context.sorted(context.library.of_kind("quartier"))),
         publisher=context.pick(site.publisher),
         email=site.contact.email or "",
@@ -98,8 +101,7 @@ def _title(context: Context, page: Page) -> Phrase:
 def _part_title(context: Context, page: Page) -> Phrase:
     """The title of a part of a section: its term, or its name with the year."""
     if page.type == "startups-facet":
-        field, _, term = page.term.partition("/")
-        return context.facet_link(field, term).label
+        return facets_title(context, selection_of(page.term))
     if page.type == "services-layer":
         return context.term("layers", page.term)
     section = context.section(page.key.partition("/")[0])
@@ -111,15 +113,21 @@ def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...
     if page.type in {"home", "chooser"}:
         return ()
     trail = [context.section_link("home"), *_between(context, page)]
-    return (*trail, Link(title, context.routes.link(page.url), page.key))
+    selection = selection_of(page.term) if page.type == "startups-facet" else ()
+    own = context.facet_term(*selection[-1]) if selection else title
+    return (*trail, Link(own, context.routes.link(page.url), page.key))
 
 
 def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
     if page.type == "patterns":
         return [context.section_link("brand")]
-    if page.type in {"startups-facet", "services-layer", "events-year"}:
-        return [context.section_link(page.key.split("/")[0])]
+    if page.type in {"startups-facet", "services-layer", "events-year", "compare"}:
+        above = selection_of(page.term)[:-1] if page.type == "startups-facet" else ()
+        return [
+            context.section_link(page.key.split("/")[0]),
+            *(context.selection_link((chosen,)) for chosen in above),
+        ]
     if entry is None:
         return []
     if page.own_entry is None:
@@ -147,9 +155,11 @@ def _head(context: Context, page: Page, breadcrumbs: tuple[Link, ...], district:
     return Head(
         title=_whole_title(context, page, district),
         description=_description(context, page),
-        canonical=context.routes.absolute(context.routes.original(page).url),
+        canonical="" if page.is_thin else context.routes.absolute(context.routes.original(page).url),
         alternates=_alternates(context, page),
-        is_indexed=not (context.library.drafts or page.type == "not-found" or page.is_borrowed),
+        is_indexed=not (
+            context.library.drafts or page.type == "not-found" or page.is_borrowed or page.is_thin
+        ),
         feed=_feed(context, district),
         structured=structured(context, page, breadcrumbs),
         share=_share(context, page),
@@ -182,8 +192,14 @@ def _title_parts(context: Context, page: Page, district: Entry | None) -> tuple[
     site_name, title = context.pick(context.library.site.name), _title(context, page)
     if page.type in {"home", "chooser"}:
         return site_name, title
-    around = district.title(context.chain) if district and not page.own_entry else NOTHING
-    return title, around, site_name
+    around = [district.title(context.chain)] if district and not page.own_entry else []
+    if page.type == "startups-facet":
+        facets = (FACETS[field].section for field, _ in selection_of(page.term))
+        around = [*map(context.section, facets), context.section("startups")]
+    if page.number > 1:
+        number = context.section("page")
+        around.append(Phrase(f"{number.text} {page.number}", number.lang))
+    return title, *around, site_name
 
 
 def _description(context: Context, page: Page) -> Phrase:
@@ -200,7 +216,7 @@ def _description(context: Context, page: Page) -> Phrase:
 
 def _alternates(context: Context, page: Page) -> tuple[Alternate, ...]:
     """The languages that have this page in their own words, and the chooser or source for all others."""
-    if page.is_borrowed or page.type == "not-found":
+    if page.is_borrowed or page.is_thin or page.type == "not-found":
         return ()
     absolute = context.routes.absolute
     home = context.routes.page("home", page.lang)

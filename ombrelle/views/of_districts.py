@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from ombrelle.i18n.phrase import NOTHING
 from ombrelle.kinds import quartier
 from ombrelle.kinds.actor import Actor
 from ombrelle.library.layers import layers_of
@@ -41,6 +40,7 @@ def districts_view(context: Context, page: Page) -> Districts:
         map_of(context, entries, lights=True),
         cards(context, entries),
         tuple(_sectors(context)),
+        context.routes.href("districts/compare", context.lang),
     )
 
 
@@ -85,6 +85,7 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         ),
         partners=tuple(Source(partner.name, partner.url or "") for partner in facts.partners),
         map=local_map(context, entry),
+        compare_url=compare_url(context, entry),
         body=context.body(entry),
         source=source(facts.source) if facts.source else None,
     )
@@ -103,8 +104,14 @@ def labels_of(context: Context, facts: quartier.Quartier) -> tuple[Label, ...]:
     )
 
 
+def compare_url(context: Context, district: Entry) -> str:
+    """Where a district is compared with others, chosen already; "" where it is alone."""
+    url = context.routes.href("districts/compare", context.lang)
+    return f"{url}?d={district.id}" if url else ""
+
+
 def section_view(context: Context, page: Page) -> QuartierSection:
-    """The startups, actors, services, events or news of a district."""
+    """The actors, services, events or news of a district."""
     entry = _district(page)
     section = page.key.rpartition("/")[2]
     return QuartierSection(section_links(context, entry), _GROUPS[section](context, entry))
@@ -174,10 +181,6 @@ def _menu(context: Context, entry: Entry) -> tuple[Link, ...]:
     return context.links_to(page for page in pages if page)
 
 
-def _startups(context: Context, district: Entry) -> tuple[Group, ...]:
-    return (Group(NOTHING, sorted_cards(context, context.library.members_of(district, "startup"))),)
-
-
 def _actors(context: Context, district: Entry) -> tuple[Group, ...]:
     actors = context.library.members_of(district, "actor")
     return grouped(context, actors, "actor-kinds", lambda entry: entry.facts_as(Actor).kind)
@@ -207,7 +210,6 @@ def _news(context: Context, district: Entry) -> tuple[Group, ...]:
 
 
 _GROUPS: Mapping[str, Callable[[Context, Entry], tuple[Group, ...]]] = {
-    "startups": _startups,
     "actors": _actors,
     "news": _news,
 }

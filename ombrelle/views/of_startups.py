@@ -1,70 +1,16 @@
-"""The directory of companies, whole and by facet, and the page of each company."""
+"""The page of each company."""
 
 from __future__ import annotations
 
 from ombrelle.kinds import programme, startup
-from ombrelle.library.relate import FACETS
 from ombrelle.load.entry import Entry
-from ombrelle.route import Page
-from ombrelle.views.cards import cards, sorted_cards
+from ombrelle.views.cards import cards
 from ombrelle.views.context import Context, source
-from ombrelle.views.datasets import STARTUPS
 from ombrelle.views.embeds import snippet
 from ombrelle.views.entries import Award, Round, Startup
-from ombrelle.views.pages import Startups
-from ombrelle.views.parts import Card, FacetGroup, Link
+from ombrelle.views.parts import Card, Link
 
 RELATED = 6
-
-
-def startups_view(context: Context, page: Page) -> Startups:
-    """Every company."""
-    return _directory(context, sorted_cards(context, context.library.of_kind("startup")), "")
-
-
-def facet_view(context: Context, page: Page) -> Startups:
-    """The companies of one term."""
-    field, _, term = page.term.partition("/")
-    return _directory(context, sorted_cards(context, context.library.terms[field, term]), page.term)
-
-
-def _directory(context: Context, found: tuple[Card, ...], current: str) -> Startups:
-    return Startups(
-        cards=found,
-        facets=_facets(context, current),
-        all_url=context.routes.href("startups", context.lang),
-        csv_url=context.routes.link(STARTUPS.url("csv")),
-    )
-
-
-def _facets(context: Context, current: str) -> tuple[FacetGroup, ...]:
-    field_of, _, term_of = current.partition("/")
-    by_field = tuple(
-        FacetGroup(
-            field,
-            context.section(field.replace("_", "-")),
-            tuple(context.facet_link(field, term) for term in _terms(context, field)),
-            term_of if field == field_of else "",
-        )
-        for field in FACETS
-    )
-    districts = FacetGroup("districts", context.section("districts"), _districts(context))
-    return tuple(group for group in (districts, *by_field) if group.links)
-
-
-def _terms(context: Context, field: str) -> list[str]:
-    known = context.library.content.vocabularies.get(FACETS[field], {})
-    return [term for term in known if context.library.terms.get((field, term))]
-
-
-def _districts(context: Context) -> tuple[Link, ...]:
-    found = []
-    for district in context.sorted(context.library.of_kind("quartier")):
-        count = len(context.library.members_of(district, "startup"))
-        url = context.routes.href(f"{district.key}/startups", context.lang)
-        if url:
-            found.append(Link(district.title(context.chain), url, district.id, count))
-    return tuple(found)
 
 
 def startup_view(context: Context, entry: Entry) -> Startup:

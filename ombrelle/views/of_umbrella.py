@@ -15,6 +15,7 @@ from ombrelle.views.context import Context, source
 from ombrelle.views.datasets import CATALOGUE, CHANGES, DATASETS, PACKAGE, published
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
+from ombrelle.views.of_directory import companies, facet_groups
 from ombrelle.views.of_districts import offers, section_links
 from ombrelle.views.pages import Chooser, Data, Dataset, Home, Listing, NotFound
 from ombrelle.views.parts import Group, LanguageLink, Link
@@ -81,9 +82,9 @@ def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
     """A free text, with the lists that its facts ask for."""
     facts = entry.facts_as(page_kind.Page)
     library = context.library
-    looking = {
-        it.key: it for term in facts.looking_for for it in library.terms.get(("looking_for", term), ())
-    }
+    wanted = [(("looking_for", term),) for term in facts.looking_for]
+    one = len(wanted) == 1 and wanted[0] in library.directory.found
+    looking = {it.key: it for each in wanted for it in library.directory.found.get(each, ())}
     district = library.get("quartier", entry.district) if entry.district else None
     programmes = (library.get("programme", id_) for id_ in facts.programmes)
     return FreePage(
@@ -91,7 +92,9 @@ def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
         audience=context.term("audiences", facts.audience),
         body=context.body(entry),
         sources=tuple(source(found) for found in facts.sources),
-        startups=sorted_cards(context, looking.values()),
+        companies=companies(context, context.sorted(looking.values())),
+        narrower=facet_groups(context, wanted[0]) if one else (),
+        narrower_url=context.selection_link(wanted[0]).url if one else "",
         offers=_offers(context, facts),
         programmes=cards(context, [it for it in programmes if it]),
         contacts=contacts_for(context, facts.contacts) if facts.contacts else (),

@@ -15,7 +15,19 @@ from ombrelle.i18n.phrase import Phrase
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
-from ombrelle.views.parts import Card, Contact, FacetGroup, Group, LanguageLink, Link, MapView
+from ombrelle.views.parts import (
+    Applied,
+    Card,
+    Companies,
+    Contact,
+    FacetGroup,
+    Figure,
+    Group,
+    LanguageLink,
+    Link,
+    MapView,
+    Pager,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +80,18 @@ class StrongSector:
 
 @dataclass(frozen=True, slots=True)
 class Districts:
-    """`index-districts.html`."""
+    """`index-districts.html`. `compare_url` leads to all of them side by side, "" where one is alone."""
 
     introduction: Phrase
     map: MapView
     cards: tuple[Card, ...]
     sectors: tuple[StrongSector, ...]
+    compare_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuartierSection:
-    """`quartier-startups.html`, `-actors`, `-news`: a section of a district."""
+    """`quartier-actors.html`, `-news`: a section of a district."""
 
     sections: tuple[Link, ...]
     groups: tuple[Group, ...]
@@ -132,15 +145,54 @@ class QuartierContact:
 
 @dataclass(frozen=True, slots=True)
 class Startups:
-    """`startups.html` and `startups-facet.html`: the directory, whole or narrowed to one term.
+    """The directory: `index-startups.html` whole, `startups-facet.html` narrowed, `quartier-startups.html`.
 
-    `all_url` leads back to the whole; `csv_url` to the same companies as data.
+    `count` is how many companies the list has, on all its pages. `applied` are the filters that are on,
+    `facets` how to narrow it further. `all_url` leads to the whole, `first_url` to the first page of this
+    list, `csv_url` to the same companies as a table, `all_csv_url` to all of them. `index_url` is what the
+    script reads, `fixed` the terms that it must keep: `sectors/health`. `strong` are the districts that are
+    strong in the sector of the page, `sections` the other pages of the district.
     """
 
-    cards: tuple[Card, ...]
+    companies: Companies
+    count: int
+    pager: Pager | None
+    applied: tuple[Applied, ...]
     facets: tuple[FacetGroup, ...]
     all_url: str
+    first_url: str
     csv_url: str
+    all_csv_url: str
+    index_url: str
+    fixed: str
+    strong: tuple[Link, ...] = ()
+    sections: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A district as a column of the comparison. `sectors` count its companies, `since` is its first label."""
+
+    link: Link
+    tagline: Phrase
+    status: Phrase
+    since: PartialDate | None
+    places: tuple[str, ...]
+    strong: tuple[Link, ...]
+    startups: Link
+    sectors: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    totem: Link | None
+    totem_address: tuple[str, ...]
+    layers: tuple[Link, ...]
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`compare.html`: every district side by side."""
+
+    districts: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +369,15 @@ class Data:
     package_url: str
     catalogue_url: str
     changes_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`search.html`: the address of the index, the kinds to narrow to, and ways that need no script."""
+
+    index: str
+    kinds: tuple[Link, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,53 @@ class FacetGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """A filter that is on: its facet, its term, and the address of the list without it."""
+
+    facet: Phrase
+    label: Phrase
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """A long list in pages: `links` are the first, the last and those around; "" where there is no other."""
+
+    number: int
+    count: int
+    previous: str
+    next: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company as a line of the directory.
+
+    `places` are its city and its district, the district alone where its name says the city.
+    """
+
+    name: Phrase
+    url: str
+    pitch: Phrase
+    sectors: tuple[Phrase, ...]
+    district: str
+    places: tuple[Phrase, ...]
+    stage: Phrase
+    seeks: tuple[Phrase, ...]
+    is_demo: bool
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """Lines of the directory; `seeks` is the name of what they look for, as it stands before them."""
+
+    items: tuple[Company, ...]
+    seeks: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its label, unit, date and source."""
 
@@ -337,6 +384,7 @@ class Chrome:
     home: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
+    search: Link
     districts: tuple[Link, ...]
     publisher: Phrase
     email: str

@@ -36,6 +36,11 @@ def is_original(site: Site, page: Page) -> bool:
     return site.url(page) in page.canonical
 
 
+def is_unlisted(page: Page) -> bool:
+    """Whether a page is for visitors alone: it asks no search engine to list it, and is no original."""
+    return not page.is_indexed and not page.canonical and not _is_not_found(page)
+
+
 def _is_not_found(page: Page) -> bool:
     return page.path.endswith("404.html")
 
@@ -52,6 +57,10 @@ def _of_canonical(site: Site, page: Page) -> Iterator[Fault]:
     if _is_not_found(page):
         if page.is_indexed:
             yield Fault(page.path, "not-found-indexed")
+        return
+    if is_unlisted(page):
+        if page.alternates:
+            yield Fault(page.path, "unlisted-with-alternates")
         return
     if len(page.canonical) != 1:
         yield Fault(page.path, "canonical-count", str(len(page.canonical)))
@@ -153,7 +162,7 @@ def _of_switch(site: Site, page: Page, switch: Switch, other: Page) -> Iterator[
         yield Fault(page.path, "switcher-not-mutual", switch.href)
     if switch.is_current != (other.path == page.path or _is_root_not_found(page, other)):
         yield Fault(page.path, "switcher-current", switch.href)
-    if bool(switch.hreflang) != (is_original(site, other) or _is_not_found(other)):
+    if bool(switch.hreflang) != (is_original(site, other) or _is_not_found(other) or is_unlisted(other)):
         yield Fault(page.path, "switcher-promise", switch.href)
 
 

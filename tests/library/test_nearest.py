@@ -159,7 +159,7 @@ def test_strengths_come_from_what_is_said_and_listed(tmp_path: Path) -> None:
     declared = {key for key, (is_declared, _) in found.items() if is_declared}
     assert declared == {("health", "haute-rive"), ("fintech", "haute-rive")}
     for (sector, id_), (_, companies) in found.items():
-        entries = library.terms.get(("sectors", sector), ())
+        entries = library.directory.found.get((("sectors", sector),), ())
         true = [
             it
             for it in entries

@@ -66,10 +66,10 @@ def test_an_entry_that_names_another_twice_is_one_relation(tmp_path: Path) -> No
 
 def test_terms_know_their_startups(rich: Library) -> None:
     """Each facet gives the companies that are shown, and no other."""
-    assert ids(rich.terms["sectors", "health"]) == ["alpha"]
-    assert ids(rich.terms["sectors", "fintech"]) == ["exemple", "gamma"]
-    assert ids(rich.terms["looking_for", "investors"]) == ["alpha", "exemple"]
-    assert ("sectors", "space") not in rich.terms
+    assert ids(rich.directory.found[("sectors", "health"),]) == ["alpha"]
+    assert ids(rich.directory.found[("sectors", "fintech"),]) == ["exemple", "gamma"]
+    assert ids(rich.directory.found[("looking_for", "investors"),]) == ["alpha", "exemple"]
+    assert (("sectors", "space"),) not in rich.directory.found
 
 
 def test_what_is_dated_comes_newest_first_and_events_next_first(rich: Library) -> None:
@@ -132,7 +132,7 @@ def test_a_preview_shows_drafts_and_what_is_to_come(rich: Library) -> None:
     assert found(problems) == []
     assert set(preview.by_key) - set(rich.by_key) == hidden
     listed = {entry.key for entries in rich.members.values() for entry in entries}
-    termed = {entry.key for entries in rich.terms.values() for entry in entries}
+    termed = {entry.key for entries in rich.directory.found.values() for entry in entries}
     assert not hidden & (listed | termed)
 
 

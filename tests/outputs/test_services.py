@@ -113,10 +113,8 @@ def test_redirects_come_in_the_order_in_which_they_are_tried(outputs: dict[str, 
 
 def test_below_a_path_every_rule_carries_it(sub_path_outputs: dict[str, bytes]) -> None:
     """Headers, redirects, robots and the sitemap name addresses below the path."""
-    assert set(rules(sub_path_outputs)) == {
-        f"/sous/chemin/{folder}"
-        for folder in ("*", "assets/*", "data/*", "embed/*", "speculation-rules.json")
-    }
+    folders = ("*", "assets/*", "data/*", "embed/*", "search/parts/*", "speculation-rules.json")
+    assert set(rules(sub_path_outputs)) == {f"/sous/chemin/{folder}" for folder in folders}
     for line in text(sub_path_outputs, "_redirects").splitlines():
         assert all(part.startswith("/sous/chemin/") for part in line.split()[:2]), line
     assert "https://essai.example/sous/chemin/sitemap.xml" in text(sub_path_outputs, "robots.txt")

@@ -95,8 +95,9 @@ def test_every_kind_of_view_is_walked(views: dict[tuple[str, str], View]) -> Non
         if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__
     }
     parts_of_others = {
-        *("Access", "Award", "Dataset", "Label", "Lacking", "Lockup", "Month", "Nearest", "Round"),
-        *("StrongDistrict", "StrongSector", "Subscription"),
+        *("Access", "Award", "BrandColour", "Compared", "Construction", "Dataset", "Label", "Lacking"),
+        *("Lockup", "LockupFile", "LockupForm", "Month", "Nearest", "Round", "StrongDistrict"),
+        *("StrongSector", "Subscription"),
     }
     general = {"Entry"}
     seen = {type(view.main).__name__ for view in views.values()}
@@ -152,7 +153,7 @@ def test_an_original_page_names_its_true_alternates(
     """Each language that has its own words, itself included, and one default; never a borrowed page."""
     for each in rich.routes.pages:
         view = views[each.key, each.lang]
-        if each.is_borrowed or each.type in {"not-found", "chooser"}:
+        if each.is_borrowed or each.is_thin or each.type in {"not-found", "chooser"}:
             continue
         named = {item.hreflang: item.href for item in view.head.alternates}
         originals = {it.lang: rich.routes.absolute(it.url) for it in rich.routes.originals(each)}
@@ -231,7 +232,7 @@ def test_examples_are_shown_as_such_and_not_counted(views: dict[tuple[str, str],
     }
     directory = views["startups", "fr"].main
     assert isinstance(directory, pages.Startups)
-    assert {card.title.text: card.is_demo for card in directory.cards} == {
+    assert {company.name.text: company.is_demo for company in directory.companies.items} == {
         "Alpha": False,
         "+Beta": False,
         "Exemple": True,
