@@ -84,7 +84,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
         return None
     library = found.library
     check_letters(library.content, read_letters(theme.folders), problems)
-    bodies = read_bodies(found.texts(options.scope), found.links, problems, memory)
+    bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
     old = aged(options.root, library.content, memory)

@@ -17,17 +17,18 @@ from ombrelle.translations.record import check_records
 if TYPE_CHECKING:
     from ombrelle.spoken import Tell
 
-_OF_ALL_ADDRESSES = frozenset({"unknown-link", "unknown-target", "address-vanished"})
+_OF_ALL = frozenset({"unknown-link", "unknown-target", "address-vanished", "block-empty"})
 
 
 def check(options: Options) -> Problems:
     """All that is wrong in the scope, the words of the theme included where they are in it.
 
     The entries are read that the files of the scope can break. Where it comes to what depends on every
-    address of the site, all are read: that a link leads nowhere, that an address has gone.
+    address of the site, or on every company, all are read: that a link leads nowhere, that an address has
+    gone, that no company meets the conditions of a block.
     """
     told = _told(options, options.scope)
-    if any(problem.code in _OF_ALL_ADDRESSES or problem.code.startswith("redirect-") for problem in told):
+    if any(problem.code in _OF_ALL or problem.code.startswith("redirect-") for problem in told):
         return _told(options, EVERYTHING)
     return told
 
@@ -61,7 +62,7 @@ def _tell_texts(options: Options, surveyed: Survey, problems: Problems) -> None:
     if any(entry.texts for entry in content.written):
         from ombrelle.markdown.bodies import read_bodies
 
-        read_bodies(content, surveyed.links, problems)
+        read_bodies(content, surveyed.library, surveyed.links, problems)
 
 
 def _letters(options: Options) -> Letters:

@@ -16,7 +16,7 @@ from ombrelle.i18n.formats import Formats
 from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.typography import typeset
-from ombrelle.views.parts import Body
+from ombrelle.views.parts import Body, Passage
 
 _COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![^<]*>)")
 """Words joined by hyphens, outside tags."""
@@ -73,12 +73,14 @@ class _Speaker:
             return Markup()
         return Markup(' lang="{}" dir="{}"').format(phrase.lang, self._direction(str(phrase.lang)))
 
-    def prose(self, body: Body) -> Markup:
+    def prose(self, body: Body | Passage) -> Markup:
+        """A text, or a passage of it; one that goes on after something else says so."""
         html = Markup(body.html)  # noqa: S704 sanitised when it was converted
+        more = Markup(" data-more") if isinstance(body, Passage) and body.is_more else Markup()
         if body.lang == self._lang:
-            return Markup('<div class="prose">\n{}\n</div>').format(html)
-        return Markup('<div class="prose" lang="{}" dir="{}">\n{}\n</div>').format(
-            body.lang, body.direction, html
+            return Markup('<div class="prose"{}>\n{}\n</div>').format(more, html)
+        return Markup('<div class="prose"{} lang="{}" dir="{}">\n{}\n</div>').format(
+            more, body.lang, body.direction, html
         )
 
     def _direction(self, lang: str) -> str:

@@ -21,6 +21,7 @@ from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
 from ombrelle.views.local_maps import lands
 from ombrelle.views.maps import palette_of, umbrella
+from ombrelle.views.of_blocks import block_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Edition:
             collate=lru_cache(maxsize=None)(collation_key(lang)),
             aged=self.aged,
             grounds=self.theme.grounds,
+            show_block=block_view,
             outlined=bool(self.theme.fonts),
             seed=self.seed,
         )

@@ -62,14 +62,15 @@ class Visit:
             self.outside.append(request.url)
 
 
-def find_chromium(playwright: Playwright) -> str | None:
+def find_chromium(playwright: Playwright | None = None) -> str | None:
     """Path of the Chromium to start, or None where the machine has none.
 
     In order: what the variable CHROMIUM names, what the path has, macOS applications, Playwright's own.
     """
     named = os.environ.get("CHROMIUM")
     found = [named] if named else [shutil.which(name) for name in _NAMES]
-    candidates = [*found, *_MACOS, playwright.chromium.executable_path]
+    own = [playwright.chromium.executable_path] if playwright else []
+    candidates = [*found, *_MACOS, *own]
     return next((path for path in candidates if path and Path(path).is_file()), None)
 
 

@@ -183,7 +183,40 @@
     yield* write(document.querySelector(root), 0);
   }
 
+  // Where the focus is: whether it is drawn, in the window and in sight. None at the end of the page.
+  const focus = () => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const isDrawing = element.localName !== "svg" && element.closest("svg") !== null;
+    const drawn = isDrawing ? element.querySelector("circle, path, text, rect") ?? element : element;
+    const { left, top, right, bottom } = drawn.getBoundingClientRect();
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const isMarked = [element, ...element.querySelectorAll("*")].map(style).some((each) =>
+      (each.outlineStyle !== "none" && parseFloat(each.outlineWidth) > 0) || (isDrawing && each.stroke !== "none"));
+    return {
+      name: `${label(element)} ${element.getAttribute("href") ?? ""}`,
+      seen: isMarked,
+      inside: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+      covered: Boolean(over && !element.contains(over) && !over.contains(element) && !over.closest("label, svg")),
+    };
+  };
+
+  // What can be pressed and has neither an edge nor a line, which colours that are forced leave.
+  const shapeless = () => [...document.querySelectorAll("button, .button, input, select")].filter((each) => {
+    const { borderTopStyle, borderTopWidth, textDecorationLine, appearance } = style(each);
+    const isEdged = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0;
+    return isShown(each) && !isEdged && !textDecorationLine.includes("underline") && appearance === "none";
+  }).map(label);
+
+  const moving = () => [
+    ...document.getAnimations().map((each) => `${label(each.effect.target)}: ${each.animationName ?? each.transitionProperty}`),
+    ...(style(document.documentElement).scrollBehavior === "smooth" ? ["smooth scrolling"] : []),
+  ];
+
   return {
+    focus,
+    shapeless,
+    moving,
     faults: () => [wide, sideways, overlapping, small, cut, covering].flatMap((check) => [...check()]),
     outline: (root) => [...outline(root)],
   };

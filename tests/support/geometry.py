@@ -10,13 +10,14 @@ import base64
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from playwright.sync_api import Page
 
-__all__ = ["even_letters", "layout_faults", "outline"]
+__all__ = ["even_letters", "focus", "layout_faults", "moving", "outline", "shapeless"]
 
 _SCRIPT = Path(__file__).with_name("geometry.js")
 _EVEN = """
@@ -46,6 +47,24 @@ def outline(page: Page, root: str = "body") -> str:
     """
     lines: list[str] = page.evaluate(f"{_script()}.outline({root!r})")
     return "\n".join(lines) + "\n"
+
+
+def focus(page: Page) -> dict[str, Any] | None:
+    """What has the focus: its `name`, and whether it is `seen` to have it, `inside` the window, `covered`."""
+    found: dict[str, Any] | None = page.evaluate(f"{_script()}.focus()")
+    return found
+
+
+def shapeless(page: Page) -> list[str]:
+    """What can be pressed and has neither an edge nor a line."""
+    found: list[str] = page.evaluate(f"{_script()}.shapeless()")
+    return found
+
+
+def moving(page: Page) -> list[str]:
+    """Animations and transitions that run, and scrolling that is not at once."""
+    found: list[str] = page.evaluate(f"{_script()}.moving()")
+    return found
 
 
 def even_letters(page: Page) -> None:

@@ -49,8 +49,7 @@ class Audit:
 
 def audits(urls: Sequence[str], categories: Sequence[str] = CATEGORIES) -> Iterator[Audit]:
     """Each page in turn, one browser for all. RuntimeError where Lighthouse or the page did not run."""
-    with sync_playwright() as playwright:
-        chromium = find_chromium(playwright)
+    chromium = find_chromium() or _own()
     if chromium is None:
         raise FileNotFoundError("no Chromium on this machine: make setup says how to install it")
     flags = ["--headless=new", *QUIET, *sandbox()]
@@ -61,6 +60,11 @@ def audits(urls: Sequence[str], categories: Sequence[str] = CATEGORIES) -> Itera
         yield from map(_audit, run.stdout)
     if run.returncode:
         raise RuntimeError(f"Lighthouse did not run: exit {run.returncode}")
+
+
+def _own() -> str | None:
+    with sync_playwright() as playwright:
+        return find_chromium(playwright)
 
 
 def _audit(line: str) -> Audit:
