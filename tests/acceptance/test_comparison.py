@@ -1,4 +1,4 @@
-"""Two or three districts side by side: all of them with scripts off, those that are chosen with scripts on."""
+"""Two or three districts side by side: with scripts off all of them, with scripts on those that are chosen."""
 
 from __future__ import annotations
 
