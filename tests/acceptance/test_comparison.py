@@ -1,4 +1,4 @@
-"""Two or three districts side by side: with scripts off all of them, with scripts on those that are chosen."""
+"""Districts side by side: with scripts off all of them, with scripts on the two or three that are chosen."""
 
 from __future__ import annotations
 
