@@ -1,4 +1,4 @@
-"""Districts side by side: with scripts off all of them, with scripts on the two or three that are chosen."""
+"""Districts side by side: all of them with scripts off, those that are chosen with scripts on."""
 
 from __future__ import annotations
 
