@@ -105,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _rendered(text: str) -> str:
     try:
-        html = to_html(tuple(neutral(text).split("\n")))
+        html, _ = to_html(tuple(neutral(text).split("\n")))
     except (TooMuchWorkError, TooNestedError, RecursionError):
         return ""
     return _CODE.sub(r'<code class="language-\1">', html)

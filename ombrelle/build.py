@@ -1,6 +1,6 @@
 """The stages in order: the table of contents of the program.
 
-    discover ─► load ─► relate ─► route ─► view ─► render ─► audit ─► publish
+    discover ─► load ─► relate ─► route ─► view ─► render ─► audit ─► search ─► publish
 
 Each stage hands frozen values to the next, and adds the faults of the content to the one list of the run.
 """
@@ -8,11 +8,13 @@ Each stage hands frozen values to the next, and adds the faults of the content t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ombrelle.audit import Built, audit, listed_in, read_page
 from ombrelle.check import check
+from ombrelle.drawing.store import Store
 from ombrelle.dress import read_theme, read_words
+from ombrelle.lettering import check_letters
 from ombrelle.markdown.bodies import read_bodies
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import DEFAULT_THEME, Options
@@ -21,22 +23,32 @@ from ombrelle.problems import Problems
 from ombrelle.publish import manifest_of, publish
 from ombrelle.render import render_pages
 from ombrelle.route import Routes
+from ombrelle.search import NOT_ASKED, make_search
 from ombrelle.spoken import check_spoken, listening
 from ombrelle.survey import survey
+from ombrelle.theme.fonts import read_letters
 from ombrelle.translations.aged import aged
-from ombrelle.views.edition import Edition, draw
+from ombrelle.views.edition import Edition, draw, seed_of
 
 __all__ = ["DEFAULT_THEME", "Options", "Result", "build", "check", "prepare", "review"]
 
 
+PICTURES = ".cache/drawings"
+"""Where pictures are kept between builds, below the root: it may be deleted at any time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a build: the faults, and the manifest of what was published (None when nothing was)."""
+    """What came of a build: the faults, and the manifest of what was published (None when nothing was).
+
+    `unsearched` says why the pages could not be indexed, by a key of the command line's words.
+    """
 
     problems: Problems
     manifest: Mapping[str, str] | None
     pages: int = 0
     routes: Routes | None = None
+    unsearched: str = ""
 
 
 def build(options: Options) -> Result:
@@ -71,7 +83,8 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if found is None:
         return None
     library = found.library
-    bodies = read_bodies(found.texts(options.scope), found.links, problems, memory)
+    check_letters(library.content, read_letters(theme.folders), problems)
+    bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words)
     old = aged(options.root, library.content, memory)
@@ -79,17 +92,23 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if not library.content.is_sound:
         return None
     made = (found.routes, found.links, bodies)
-    return Edition(options.root, library, *made, theme, words, mark, assets, old)
+    edition = Edition(options.root, library, *made, theme, words, mark, assets, old)
+    if not (options.is_drawn and theme.fonts):
+        return edition
+    store = Store(options.root / PICTURES, options.jobs)
+    return replace(edition, store=store, seed=seed_of(library, theme, mark))
 
 
 def _make(edition: Edition, options: Options, problems: Problems) -> Result:
-    """Render, audit and publish, unless a finished page has an error."""
+    """Render, audit, index and publish, unless a finished page has an error."""
     site = _render(edition, options.jobs)
     audit(site.built, problems)
     if problems.errors:
         return Result(problems, None, len(site.built.pages))
-    publish(site.outputs, options.out)
-    return Result(problems, manifest_of(site.outputs), len(site.built.pages), edition.routes)
+    found = make_search(edition, site.outputs) if options.search else NOT_ASKED
+    outputs = [*site.outputs, *found.outputs]
+    publish(outputs, options.out)
+    return Result(problems, manifest_of(outputs), len(site.built.pages), edition.routes, found.reason)
 
 
 @dataclass(frozen=True, slots=True)

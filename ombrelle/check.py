@@ -5,26 +5,30 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from ombrelle.lettering import check_letters
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.options import Options
 from ombrelle.problems import Problems
 from ombrelle.survey import Survey, survey
+from ombrelle.theme.fonts import Letters, read_letters
+from ombrelle.theme.theme import lineage
 from ombrelle.translations.record import check_records
 
 if TYPE_CHECKING:
     from ombrelle.spoken import Tell
 
-_OF_ALL_ADDRESSES = frozenset({"unknown-link", "unknown-target", "address-vanished"})
+_OF_ALL = frozenset({"unknown-link", "unknown-target", "address-vanished", "block-empty"})
 
 
 def check(options: Options) -> Problems:
     """All that is wrong in the scope, the words of the theme included where they are in it.
 
     The entries are read that the files of the scope can break. Where it comes to what depends on every
-    address of the site, all are read: that a link leads nowhere, that an address has gone.
+    address of the site, or on every company, all are read: that a link leads nowhere, that an address has
+    gone, that no company meets the conditions of a block.
     """
     told = _told(options, options.scope)
-    if any(problem.code in _OF_ALL_ADDRESSES or problem.code.startswith("redirect-") for problem in told):
+    if any(problem.code in _OF_ALL or problem.code.startswith("redirect-") for problem in told):
         return _told(options, EVERYTHING)
     return told
 
@@ -36,6 +40,7 @@ def _told(options: Options, reading: Scope) -> Problems:
         with _listening(options, surveyed) as tell:
             _tell_texts(options, surveyed, found)
             _tell_words(options, surveyed, found)
+            check_letters(surveyed.library.content, _letters(options), found)
             tell(found)
     check_records(options.root, found, options.scope.holds)
     problems.extend([problem for problem in found if options.scope.concerns(problem)])
@@ -57,7 +62,12 @@ def _tell_texts(options: Options, surveyed: Survey, problems: Problems) -> None:
     if any(entry.texts for entry in content.written):
         from ombrelle.markdown.bodies import read_bodies
 
-        read_bodies(content, surveyed.links, problems)
+        read_bodies(content, surveyed.library, surveyed.links, problems)
+
+
+def _letters(options: Options) -> Letters:
+    folder = options.theme_folder
+    return read_letters(tuple(lineage(folder))) if folder.is_dir() else Letters()
 
 
 def _tell_words(options: Options, surveyed: Survey, problems: Problems) -> None:

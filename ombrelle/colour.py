@@ -30,6 +30,13 @@ def readable(colour: str, background: str, ratio: float = READABLE) -> str:
     return colour
 
 
+def mixed(colour: str, other: str, share: float) -> str:
+    """A colour of which a share is `colour`, from 0 to 1, and the rest `other`."""
+    pairs = zip(_rgb(colour), _rgb(other), strict=True)
+    red, green, blue = (one * share + two * (1 - share) for one, two in pairs)
+    return _hex((red, green, blue))
+
+
 def _luminance(colour: str) -> float:
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour)

@@ -21,7 +21,9 @@ def default_jobs() -> int:
 class Options:
     """What a build is asked for. `base_url` empty means that of the site file; `scope` is that of a check.
 
-    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen.
+    `is_drawn` has the pictures made that nobody looks at while writing: for sharing, and lock-ups as PNG.
+    `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen. Without `search`
+    the pages are not indexed: the search page then shows its other ways.
     """
 
     root: Path
@@ -33,6 +35,8 @@ class Options:
     pseudo: bool = False
     jobs: int = field(default_factory=default_jobs)
     scope: Scope = EVERYTHING
+    is_drawn: bool = False
+    search: bool = True
 
     @property
     def theme_folder(self) -> Path:

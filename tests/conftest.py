@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from ombrelle.build import build
 from ombrelle.views.edition import Edition
+from tests.pending import PENDING
 from tests.support.browser import launched
 from tests.support.server import serving
 from tests.support.site import built_once
@@ -19,6 +20,14 @@ from tests.support.small import SITES, edition_of, options
 # The same examples on every run, and no clock: a failure here is a failure everywhere.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the failure of what cannot pass yet; one that passes fails the run."""
+    for item in items:
+        reason = PENDING.get(item.nodeid) or PENDING.get(item.nodeid.partition("[")[0])
+        if reason:
+            item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 @pytest.fixture(scope="session")

@@ -32,10 +32,11 @@ from tests.support.walk import Command, File, fresh_copy, ran, steps, write
 DAY = date(2026, 11, 1)
 
 _EXAMPLE = re.compile(
-    r"^\*\*`(?P<path>[^`]+)`\*\*\n\n```\w+\n(?P<text>.*?)^```$(?:\n\n```text\n(?P<report>.*?)^```$)?",
+    r"^\*\*`(?P<path>[^`]+)`\*\*\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$"
+    r"(?:\n\n```text\n(?P<report>.*?)^```$)?",
     re.MULTILINE | re.DOTALL,
 )
-_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _SPAN = re.compile(r"`[^`\n]+`")
 

@@ -31,4 +31,4 @@ def _check(link: str, page: BuiltPage, built: Built, problems: Problems) -> None
 
 
 def _is_ours(link: str) -> bool:
-    return not link.startswith(("http:", "https:", "mailto:", "tel:", "data:", "//"))
+    return not link.startswith(("http:", "https:", "mailto:", "tel:", "webcal:", "data:", "//"))

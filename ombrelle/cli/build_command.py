@@ -35,6 +35,8 @@ def run(given: argparse.Namespace, said: Words) -> int:
     seconds = said.seconds(time.perf_counter() - started)
     print(said.say("built", pages=said.count("pages", result.pages), folder=options.out, seconds=seconds))
     print(said.say("look", folder=options.out))
+    if result.unsearched:
+        print(said.say(result.unsearched))
     if f"{admin.FOLDER}/index.html" not in result.manifest:
         _tell_why_without_admin(options.root, said)
     return 0

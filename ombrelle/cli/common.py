@@ -27,6 +27,7 @@ def options_of(given: argparse.Namespace) -> Options:
         theme=given.theme,
         drafts=given.drafts,
         pseudo=getattr(given, "pseudo", False),
+        is_drawn=getattr(given, "is_drawn", False),
         **options,
     )
 

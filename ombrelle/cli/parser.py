@@ -138,6 +138,9 @@ def _add_build(options: Options, said: Words) -> None:
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
     options.add_argument("--pseudo", action="store_true", help=said.say("help-pseudo"))
+    options.add_argument(
+        "--no-drawings", dest="is_drawn", action="store_false", help=said.say("help-no-drawings")
+    )
 
 
 def _add_day(options: Options, said: Words) -> None:

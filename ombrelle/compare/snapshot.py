@@ -56,7 +56,7 @@ class Snapshot:
 
 def take(options: Options, out: Path) -> Snapshot:
     """Build the site of `options` into `out` and look at it."""
-    result = build(replace(options, out=out))
+    result = build(replace(options, out=out, search=False))
     sources = dict(_sources(options.root))
     problems, stale = tuple(result.problems), dict(_stale(options.root))
     if result.manifest is None or result.routes is None:

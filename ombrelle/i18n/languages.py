@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError, get_global
 
 from ombrelle.text import slugify
 
@@ -128,6 +128,16 @@ def make_languages(declared: Sequence[tuple[str, Sequence[str] | None]]) -> Lang
 def cldr(code: str) -> Locale:
     """What CLDR knows of a language, by its BCP 47 tag; ValueError or UnknownLocaleError when it does not."""
     return Locale.parse(PSEUDO.get(code, code), sep="-")
+
+
+@cache
+def with_territory(code: str) -> str:
+    """A language with the country where most of its speakers live, as CLDR counts: "fr_FR", "ar_EG"."""
+    tags = get_global("likely_subtags")
+    lang, *rest = PSEUDO.get(code, code).split("-")
+    own = next((part for part in rest if len(part) == 2), "")
+    likely = tags.get("_".join((lang, *rest))) or tags.get(lang) or lang
+    return f"{lang}_{own or likely.rpartition('_')[2]}"
 
 
 def label(name: str) -> str:

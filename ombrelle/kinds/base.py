@@ -66,7 +66,7 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 _LATITUDES, _LONGITUDES = (41.0, 51.5), (-5.5, 10.0)
 
 
-def _not_swapped() -> Any:
+def not_swapped() -> Any:
     """A check for a model with `lat` and `lon`: they are not the wrong way round for a place in France."""
 
     def check(model: Any) -> Any:
@@ -90,7 +90,7 @@ class Place(Model):
     lat: Latitude
     lon: Longitude
     role: Annotated[str, TermOf("place-roles")] = "seat"
-    _order = _not_swapped()
+    _order = not_swapped()
 
 
 class Address(Model):
@@ -103,7 +103,7 @@ class Address(Model):
     country: Country = "FR"
     lat: Latitude | None = None
     lon: Longitude | None = None
-    _order = _not_swapped()
+    _order = not_swapped()
 
 
 class FormerName(Model):

@@ -12,9 +12,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ombrelle.kinds.values import LocalText, MediaFile, RefersTo, TermOf
+from ombrelle.kinds.values import InWords, LeadsTo, LocalText, MediaFile, RefersTo, TermOf
 
-Mark = RefersTo | TermOf | MediaFile | type[LocalText]
+Mark = RefersTo | TermOf | MediaFile | LeadsTo | InWords | type[LocalText]
 Path = tuple[str | int, ...]
 
 
@@ -94,7 +94,10 @@ def _shapes(model: type[BaseModel]) -> tuple[tuple[str, str, _Shape], ...]:
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> _Shape | None:
-    mark = next((item for item in metadata if isinstance(item, RefersTo | TermOf | MediaFile)), None)
+    mark = next(
+        (item for item in metadata if isinstance(item, RefersTo | TermOf | MediaFile | LeadsTo | InWords)),
+        None,
+    )
     if mark is not None:
         return _Shape(mark, many=False)
     if get_origin(annotation) is Annotated:

@@ -19,6 +19,7 @@ class Page(Facts):
     programmes: tuple[ProgrammeId, ...] = ()
     contacts: Annotated[str, TermOf("contact-purposes")] | None = None
     totems: bool = False
+    kits: bool = False
     sources: tuple[Source, ...] = ()
 
 

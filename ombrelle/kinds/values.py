@@ -56,6 +56,21 @@ class MediaFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadsTo:
+    """Marks a field whose value is what a link of a text may name: `startup:cailabs`, `page:visit`.
+
+    `only_entries`: no section of the site, no file, no anchor.
+    """
+
+    only_entries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """Marks a field whose value is words in the language of the text that it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
 class LocalText:
     """A short text: the same in every language (`neutral`), or one form per language (`forms`)."""
 

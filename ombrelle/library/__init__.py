@@ -12,6 +12,8 @@ from ombrelle.kinds.event import Event
 from ombrelle.kinds.site import Site
 from ombrelle.kinds.vocabulary import Term
 from ombrelle.library.directory import FACETS, Directory
+from ombrelle.library.nearest import Near
+from ombrelle.library.strengths import Strength
 from ombrelle.load.entry import Content, Entry, MediaFile
 
 __all__ = ["Library", "Reference"]
@@ -32,6 +34,8 @@ class Library:
     `entries` are by kind, in order of id. `districts` are by entry key: the districts that it belongs to.
     `members` are by district and kind. `references` are by the key of the entry that is named.
     `directory` is how companies are found. `offers` are the services and actors of a layer.
+    `nearest` are, by layer and district, for districts that offer nothing in a layer the nearest that does.
+    `strengths` are the districts that are strong in a sector, by sector.
     `ranks` are the places of entries among all of their kind, `ranks_at_home` among those of their kind that
     belong to their first district; both by entry key.
     """
@@ -46,6 +50,8 @@ class Library:
     references: Mapping[str, tuple[Reference, ...]]
     directory: Directory
     offers: Mapping[str, tuple[Entry, ...]]
+    nearest: Mapping[tuple[str, str], Near]
+    strengths: Mapping[str, tuple[Strength, ...]]
     ranks: Mapping[str, int]
     ranks_at_home: Mapping[str, int]
 
@@ -79,6 +85,12 @@ class Library:
     def members_of(self, district: Entry, kind: str) -> tuple[Entry, ...]:
         """The entries of a kind that belong to a district."""
         return self.members.get((district.id, kind), ())
+
+    def offering(self, layer: str) -> tuple[Entry, ...]:
+        """The districts in which something is offered in a layer, in order of id."""
+        offers = self.offers.get(layer, ())
+        found = {district.id: district for entry in offers for district in self.districts_of(entry)}
+        return tuple(found[id_] for id_ in sorted(found))
 
     def next_of_kind(self, entry: Entry, most: int) -> tuple[Entry, ...]:
         """Those that follow an entry among all of its kind, at most `most`; after the last come the first."""

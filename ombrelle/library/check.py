@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from ombrelle.colour import READABLE, contrast, readable
 from ombrelle.kinds.marks import Marked, Path, marked, marked_data
 from ombrelle.kinds.quartier import Quartier
-from ombrelle.kinds.values import MediaFile, RefersTo, TermOf
+from ombrelle.kinds.values import LeadsTo, MediaFile, RefersTo, TermOf
 from ombrelle.kinds.vocabulary import Term
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Location, Problems
@@ -25,18 +25,12 @@ _NOT_ID = re.compile(r"^[a-z]+:|\.(?:ya?ml|[a-z]{2}\.md|md)$")
 
 def check_names(content: Content, entries: Sequence[Entry], problems: Problems) -> None:
     """Tell every reference, term and medium that does not exist."""
-    checker = _Checker(
-        ids=_ids(content, entries),
-        vocabularies=content.vocabularies,
-        media={(medium.district, medium.name) for medium in content.media},
-        unread=content.unread,
-        problems=problems,
-    )
+    checker = NameChecker.of(content, entries, problems)
     for entry in entries:
         if entry.document:
             for item in marked(entry.facts):
                 checker.check(item, entry.document, entry.district)
-            _check_repeated(entry, entry.document, problems)
+            check_repeated(entry.facts, entry.document, problems)
         if isinstance(entry.facts, Quartier):
             _check_accent(entry, entry.facts, problems)
     for broken in content.broken.values():
@@ -45,11 +39,11 @@ def check_names(content: Content, entries: Sequence[Entry], problems: Problems) 
     _check_districts(content, entries, problems)
 
 
-def _check_repeated(entry: Entry, document: Document, problems: Problems) -> None:
+def check_repeated(facts: BaseModel, document: Document, problems: Problems) -> None:
     """Tell each name that a list has already."""
     seen: set[tuple[Path, str]] = set()
-    for item in marked(entry.facts):
-        if not isinstance(item.mark, RefersTo | TermOf) or not isinstance(item.path[-1], int):
+    for item in marked(facts):
+        if not isinstance(item.mark, RefersTo | TermOf | LeadsTo) or not isinstance(item.path[-1], int):
             continue
         if (item.path[:-1], item.value) in seen:
             place = document.locate(item.path)
@@ -66,15 +60,13 @@ def _named(word: str, terms: Mapping[str, Term]) -> str:
 def _check_accent(district: Entry, facts: Quartier, problems: Problems) -> None:
     """An accent is read as text on white; its form for dark grounds is made from it."""
     if facts.accent and contrast(facts.accent, _WHITE) < READABLE:
-        shade = readable(facts.accent, _WHITE)
         problems.add(
             "accent-contrast",
             district.locate("accent"),
             value=facts.accent,
             ratio=f"{contrast(facts.accent, _WHITE):.2f}",
             least=READABLE,
-            shade=shade,
-            near=f'accent: "{shade}"',
+            near=f'accent: "{readable(facts.accent, _WHITE)}"',
         )
 
 
@@ -94,14 +86,28 @@ def _check_districts(content: Content, entries: Sequence[Entry], problems: Probl
 
 
 @dataclass(frozen=True, slots=True)
-class _Checker:
+class NameChecker:
+    """Tells the references, terms and media of marked values that a content does not have."""
+
     ids: Mapping[str, Collection[str]]
     vocabularies: Mapping[str, Mapping[str, Term]]
     unread: Collection[str]
     media: Collection[tuple[str | None, str]]
     problems: Problems
 
+    @classmethod
+    def of(cls, content: Content, entries: Sequence[Entry], problems: Problems) -> NameChecker:
+        """The names of a content whose entries, each once, are `entries`."""
+        return cls(
+            ids=_ids(content, entries),
+            vocabularies=content.vocabularies,
+            media={(medium.district, medium.name) for medium in content.media},
+            unread=content.unread,
+            problems=problems,
+        )
+
     def check(self, item: Marked, document: Document, district: str | None) -> None:
+        """Tell a value of an entry that names nothing; `district` is whose media it may name."""
         match item.mark:
             case RefersTo(kind):
                 self._reference(kind, item, document)

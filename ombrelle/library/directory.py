@@ -67,7 +67,7 @@ PAIRS: frozenset[tuple[str, str]] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The companies of each selection that has a page, and the districts that are strong in each sector.
+    """The companies of each selection that has a page.
 
     A pair is here where it holds a company and fewer than each of its terms. `same` has the pairs that would
     narrow nothing: those that hold all the companies of a term, with that term. `terms` are those of each
@@ -77,7 +77,6 @@ class Directory:
     found: Mapping[Selection, tuple[Entry, ...]]
     same: Mapping[Selection, Chosen]
     terms: Mapping[str, tuple[str, ...]]
-    strong: Mapping[str, tuple[Entry, ...]]
 
     def page_of(self, selection: Selection) -> Selection | None:
         """The selection whose page lists just the companies of this one; None where there are none."""
@@ -129,9 +128,7 @@ def _several(value: object) -> tuple[str, ...]:
     return (str(value),) if value else ()
 
 
-def directory_of(
-    startups: Sequence[Entry], districts: Sequence[Entry], homes: Mapping[str, Sequence[Entry]]
-) -> Directory:
+def directory_of(startups: Sequence[Entry], homes: Mapping[str, Sequence[Entry]]) -> Directory:
     """The directory of companies, in the order that they are given; `homes` are their districts, by key."""
     groups: dict[Selection, list[Entry]] = defaultdict(list, {(): []})
     for entry in startups:
@@ -142,7 +139,7 @@ def directory_of(
             groups[selection].append(entry)
     same = {pair: whole for pair in groups if (whole := _whole(pair, groups))}
     found = {selection: tuple(group) for selection, group in groups.items() if selection not in same}
-    return Directory(found, same, _terms(found), _strong(districts))
+    return Directory(found, same, _terms(found))
 
 
 def _whole(selection: Selection, groups: Mapping[Selection, Sequence[Entry]]) -> Chosen | None:
@@ -156,11 +153,3 @@ def _whole(selection: Selection, groups: Mapping[Selection, Sequence[Entry]]) ->
 def _terms(found: Iterable[Selection]) -> dict[str, tuple[str, ...]]:
     singles = sorted(selection[0] for selection in found if len(selection) == 1)
     return {field: tuple(term for own, term in singles if own == field) for field in FACETS}
-
-
-def _strong(districts: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for district in districts:
-        for sector in getattr(district.facts, "sectors", ()):
-            groups[sector].append(district)
-    return {sector: tuple(group) for sector, group in groups.items()}

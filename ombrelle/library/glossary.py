@@ -37,6 +37,16 @@ def check_glossary(content: Content, entries: Sequence[Entry], problems: Problem
         checker.text(text)
 
 
+def check_words(
+    content: Content, lang: str, document: Document, words: Iterable[tuple[Path, str]], problems: Problems
+) -> None:
+    """The same for words of a document that are all in one language: those of a typed block."""
+    if content.glossary:
+        checker = _Checker({lang: _reader(tuple(_rules(content.glossary.values(), lang)))}, problems)
+        for path, value in words:
+            checker.value(value, document, path, lang)
+
+
 Slips = Callable[[str], tuple[Slip, ...]]
 """The terms of a text that are not in their right form."""
 
@@ -68,17 +78,17 @@ class _Checker:
     def facts(self, facts: BaseModel, document: Document, at: Path = ()) -> None:
         for item in translated(facts):
             for lang, form in item.value.forms.items():
-                self._value(form, document, (*at, *item.path, lang), lang)
+                self.value(form, document, (*at, *item.path, lang), lang)
 
     def text(self, text: Text) -> None:
         if text.head:
-            self._value(text.title, text.head, ("title",), text.lang)
-            self._value(text.summary, text.head, ("summary",), text.lang)
+            self.value(text.title, text.head, ("title",), text.lang)
+            self.value(text.summary, text.head, ("summary",), text.lang)
         for slip in self.readers[text.lang](text.body):
             place = _within(Location(text.path, text.body_line), text.body, slip)
             self._tell(slip, place, text.lang)
 
-    def _value(self, value: str, document: Document, path: Path, lang: str) -> None:
+    def value(self, value: str, document: Document, path: Path, lang: str) -> None:
         """A value is only looked for in its file once something is wrong with it."""
         read = self.readers[lang]
         slips = read(value)

@@ -14,7 +14,9 @@ from ombrelle.library.check import check_names
 from ombrelle.library.directory import directory_of
 from ombrelle.library.glossary import check_glossary
 from ombrelle.library.layers import layers_of
+from ombrelle.library.nearest import nearest_offers
 from ombrelle.library.repeats import check_repeats
+from ombrelle.library.strengths import strengths
 from ombrelle.library.translated import check_translated
 from ombrelle.load.entry import Content, Entry
 from ombrelle.problems import Problems
@@ -40,6 +42,8 @@ def _arranged(content: Content, shown: Sequence[Entry], today: date, *, drafts: 
     districts = {entry.key: _districts_of(entry, by_key) for entry in shown}
     by_kind = _by_kind(shown)
     members = _members(shown, districts)
+    offers = _offers((*by_kind["service"], *by_kind["actor"]))
+    directory = directory_of(by_kind["startup"], districts)
     return Library(
         content=content,
         today=today,
@@ -49,8 +53,10 @@ def _arranged(content: Content, shown: Sequence[Entry], today: date, *, drafts: 
         districts=districts,
         members=members,
         references=_references(shown, by_key),
-        directory=directory_of(by_kind["startup"], by_kind["quartier"], districts),
-        offers=_offers((*by_kind["service"], *by_kind["actor"])),
+        directory=directory,
+        offers=offers,
+        nearest=nearest_offers(by_kind["quartier"], offers, districts),
+        strengths=strengths(by_kind["quartier"], directory, districts),
         ranks={entry.key: rank for group in by_kind.values() for rank, entry in enumerate(group)},
         ranks_at_home=_ranks_at_home(members, districts),
     )

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ombrelle.kinds.base import FrontMatter
+from ombrelle.kinds.blocks import Block
 from ombrelle.load.faults import Read, report
 from ombrelle.load.hygiene import check_trackers, tell, tidy
 from ombrelle.load.keys import fields_at
@@ -60,8 +61,8 @@ def validate(
 
 
 def _is_empty(document: Document, model: type[BaseModel]) -> bool:
-    """Whether a file says nothing at all; a text needs no head."""
-    return not document.data and document.reading is None and not issubclass(model, FrontMatter)
+    """Whether a file says nothing at all; a text needs no head, and a block is no file."""
+    return not document.data and document.reading is None and not issubclass(model, FrontMatter | Block)
 
 
 def _is_field(model: type[BaseModel], path: Way) -> bool:

@@ -16,7 +16,7 @@ from ombrelle.text import nearest, slugify
 
 def fields_at(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that the map at `path` may have; none where the way leads out of the models."""
-    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
+    schema = _schema(model)
     node: Any = schema
     for part in path:
         node = _follow(schema, node, part)
@@ -35,6 +35,11 @@ def meant_key(key: str, known: Collection[str]) -> str:
 def other_names() -> Mapping[str, list[str]]:
     """What people call fields, without accents and capitals, by the way to the field ("place.city")."""
     return tomllib.loads((files("ombrelle.load") / "names.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
 
 
 def _follow(schema: dict[str, Any], node: Any, part: str | int) -> Any:

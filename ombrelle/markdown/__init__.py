@@ -13,17 +13,19 @@ from ombrelle.markdown.containers import TooNestedError
 from ombrelle.markdown.engine import TooMuchWorkError, to_html
 from ombrelle.markdown.fillers import check_fillers
 from ombrelle.markdown.finish import finish
-from ombrelle.markdown.fragment import EMPTY, Fragment, Heading, Link, Source
+from ombrelle.markdown.fragment import EMPTY, Fragment, Heading, Link, Source, TypedBlock
 from ombrelle.markdown.guards import CHARACTERS, LINES, excesses, too_long
+from ombrelle.markdown.leaves import Typed
 from ombrelle.markdown.lines import lines_outside_code
 from ombrelle.markdown.lookalikes import check_lookalikes
 from ombrelle.markdown.marks import Marked, mark, neutral
 from ombrelle.markdown.notes import check_notes
-from ombrelle.markdown.placeholders import fill
+from ombrelle.markdown.placeholders import fill, parted
 from ombrelle.markdown.sanitise import removals, sanitise
+from ombrelle.markdown.typed import check_unsigned, read_typed
 from ombrelle.problems import Location, Problems
 
-__all__ = ["Fragment", "Heading", "Link", "Source", "convert", "fill"]
+__all__ = ["Fragment", "Heading", "Link", "Source", "TypedBlock", "convert", "fill", "parted"]
 
 
 def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) -> Fragment:
@@ -41,12 +43,15 @@ def convert(source: Source, problems: Problems, *, anchors: Sequence[str] = ()) 
     for check in (check_fillers, check_lookalikes, check_notes):
         check(source.path, plain, source.first_line, problems)
     marked = mark(lines, source.first_line)
-    html = _html(source, marked, problems)
-    if html is None:
+    converted = _html(source, marked, problems)
+    if converted is None:
         return EMPTY
+    html, fences = converted
     for removal in removals(html, marked.places):
         problems.add("html-removed", removal.place.location(source.path, removal.length), what=removal.what)
-    return finish(sanitise(html), source, marked.places, problems, anchors)
+    check_unsigned(source, lines, problems)
+    typed = read_typed(source, lines, fences, problems)
+    return finish(sanitise(html), source, marked.places, problems, anchors, typed)
 
 
 def _is_bounded(source: Source, problems: Problems) -> bool:
@@ -65,8 +70,8 @@ def _is_bounded(source: Source, problems: Problems) -> bool:
     return True
 
 
-def _html(source: Source, marked: Marked, problems: Problems) -> str | None:
-    """The HTML of the marked text, or None when its conversion would take too long or go too deep."""
+def _html(source: Source, marked: Marked, problems: Problems) -> tuple[str, tuple[Typed, ...]] | None:
+    """The HTML of the marked text and its typed fences; None when that would take too long or go too deep."""
     line = source.first_line
     try:
         return to_html(marked.lines)

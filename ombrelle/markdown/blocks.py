@@ -159,6 +159,7 @@ class Blocks:
         if fence is None:
             return None
         self._open(fence)
+        fence.line, fence.is_free = self._index, len(self._containers) == 1
         return -1
 
     def _html(self, spot: Spot) -> int | None:

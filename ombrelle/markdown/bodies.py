@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ombrelle.library import Library
+from ombrelle.library.check import NameChecker
 from ombrelle.load.entry import Content, Text
-from ombrelle.markdown import Fragment, Source, convert
+from ombrelle.markdown import Fragment, Source, TypedBlock, convert
+from ombrelle.markdown.named import Home, check_block
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.problems import Location, Problems
 from ombrelle.route.links import LinkIndex, check_links
@@ -19,7 +22,7 @@ class Bodies:
     fragments: Mapping[str, Fragment]
 
     def links(self) -> dict[str, tuple[tuple[str, Location], ...]]:
-        """The logical links of each text: target and place."""
+        """The logical links of each text: target and place; what its blocks name is theirs."""
         return {
             path: tuple(
                 (link.target, Location(path, link.line, link.column, link.line, link.end_column))
@@ -28,14 +31,40 @@ class Bodies:
             for path, fragment in self.fragments.items()
         }
 
+    def blocks(self, path: str) -> tuple[TypedBlock, ...]:
+        """The typed blocks of a text."""
+        fragment = self.fragments.get(path)
+        return fragment.blocks if fragment else ()
+
 
 def read_bodies(
-    content: Content, links: LinkIndex, problems: Problems, memory: Forgetful = FORGETFUL
+    content: Content, library: Library, links: LinkIndex, problems: Problems, memory: Forgetful = FORGETFUL
 ) -> Bodies:
-    """Every text converted, and every link of it known to lead somewhere or told."""
+    """Every text of a content converted; each link and each name in a block leads somewhere, or is told.
+
+    The library is that of the whole site, of which `content` may be a part.
+    """
     bodies = convert_all(content, problems, memory)
     check_links(content, links, bodies.links(), problems)
+    check_blocks(content, library, links, bodies, problems)
     return bodies
+
+
+def check_blocks(
+    content: Content, library: Library, links: LinkIndex, bodies: Bodies, problems: Problems
+) -> None:
+    """Tell what the blocks of a content name and does not exist, and those with nothing to show."""
+    found = [
+        (block, Home(text.path, text.lang, entry.district))
+        for entry in content.written
+        for text in entry.all_texts.values()
+        for block in bodies.blocks(text.path)
+    ]
+    if not found:
+        return
+    checker = NameChecker.of(library.content, library.content.entries, problems)
+    for block, home in found:
+        check_block(block, home, checker, links, library)
 
 
 def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGETFUL) -> Bodies:

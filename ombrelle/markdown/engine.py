@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ombrelle.markdown.blocks import Blocks
 from ombrelle.markdown.inline import Inline
-from ombrelle.markdown.leaves import Definitions
+from ombrelle.markdown.leaves import Definitions, Typed
 
 WORK = 2_500_000
 """How many characters may lie behind the spots where inline patterns are tried, added up over one text."""
@@ -28,8 +28,8 @@ class TooMuchWorkError(Exception):
     """The inline patterns of a text were tried more often than `WORK` allows."""
 
 
-def to_html(lines: tuple[str, ...]) -> str:
-    """The HTML of a text's lines, not yet sanitised.
+def to_html(lines: tuple[str, ...]) -> tuple[str, tuple[Typed, ...]]:
+    """The HTML of a text's lines, not yet sanitised, and the fences of its typed blocks.
 
     Raises TooNestedError, TooMuchWorkError or RecursionError for a text that is none for people.
     """
@@ -50,13 +50,14 @@ class _Parser(BlockParser):
         super().__init__(md)
         self._footnotes, self._abbreviations = footnotes, abbreviations
         self._notes: dict[str, Element] = {}
+        self.typed: tuple[Typed, ...] = ()
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - the name is Python-Markdown's
         """The tree of a text's blocks."""
         self.root = Element(self.md.doc_tag)
         definitions = Definitions(self.md.references, self._abbreviations, self.md.htmlStash.store)
         Blocks(self.root, definitions).read(list(lines))
-        self._notes = definitions.notes
+        self._notes, self.typed = definitions.notes, tuple(definitions.typed)
         for name in definitions.notes:
             self._footnotes.setFootnote(name, name)
         return ElementTree(self.root)
@@ -123,7 +124,7 @@ class _Engine:
         )
         abbreviations = AbbrExtension()
         explained: dict[str, str] = abbreviations.abbrs  # type: ignore[attr-defined] # missing in the stubs
-        md.parser = _Parser(md, footnotes, explained)
+        md.parser = self._parser = _Parser(md, footnotes, explained)
         md.registerExtensions([footnotes, AttrListExtension(), abbreviations, Inline(explained)], {})
         for name in ("normalize_whitespace", "html_block"):
             md.preprocessors.deregister(name)  # our parser reads the lines as they are
@@ -133,10 +134,10 @@ class _Engine:
             if isinstance(pattern, InlineProcessor):
                 self._meter(pattern)
 
-    def convert(self, lines: tuple[str, ...]) -> str:
-        self._work = WORK
+    def convert(self, lines: tuple[str, ...]) -> tuple[str, tuple[Typed, ...]]:
+        self._work, self._parser.typed = WORK, ()
         self._markdown.reset()
-        return self._markdown.convert("\n".join(lines))
+        return self._markdown.convert("\n".join(lines)), self._parser.typed
 
     def _meter(self, pattern: InlineProcessor) -> None:
         """Count the work of a pattern: each try may read the text to its end."""

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from ombrelle.markdown import outline
-from ombrelle.markdown.fragment import Fragment, Source
+from ombrelle.markdown.fragment import Fragment, Source, TypedBlock
 from ombrelle.markdown.furniture import Furniture
-from ombrelle.markdown.marks import HEADING, LANGUAGE, Place, without
+from ombrelle.markdown.marks import BLOCK, HEADING, LANGUAGE, Place, without
 from ombrelle.markdown.outline import Ids, Outline
+from ombrelle.markdown.placeholders import block_placeholder
 from ombrelle.markdown.targets import Targets
+from ombrelle.markdown.typed import Read, tell_within
 from ombrelle.problems import Problems
 from ombrelle.typography import typeset
 
@@ -38,10 +40,18 @@ _ALIGNED = {"left": "align-start", "center": "align-center", "right": "align-end
 
 
 def finish(
-    html: str, source: Source, places: tuple[Place, ...], problems: Problems, anchors: Sequence[str]
+    html: str,
+    source: Source,
+    places: tuple[Place, ...],
+    problems: Problems,
+    anchors: Sequence[str],
+    typed: Sequence[Read] = (),
 ) -> Fragment:
-    """The fragment that sanitised HTML makes; faults of links, pictures and headings go to `problems`."""
-    run = _Finish(source, places, problems)
+    """The fragment that sanitised HTML makes; faults of links, pictures and headings go to `problems`.
+
+    `typed` are the blocks of the text, as their marks count.
+    """
+    run = _Finish(source, places, problems, typed)
     for index, token in enumerate(_TAG.split(html)):
         if index % 2:
             run.tag(token)
@@ -55,6 +65,10 @@ class _Finish:
     source: Source
     places: tuple[Place, ...]
     problems: Problems
+    typed: Sequence[Read] = ()
+    blocks: list[TypedBlock] = field(default_factory=list)
+    depth: int = 0
+    framed: bool = False
     parts: list[str] = field(default_factory=list)
     words: int = 0
     before: str = ""
@@ -81,11 +95,15 @@ class _Finish:
         for part, number in self.tables:
             self.parts[part] = _frame(headings[number - 1].id if number else "")
         self.targets.check_anchors(self.ids.taken)
-        return Fragment("".join(self.parts), headings, tuple(self.targets.links), self.words)
+        html, links = "".join(self.parts), tuple(self.targets.links)
+        return Fragment(html, headings, links, self.words, tuple(self.blocks))
 
     def text(self, token: str) -> None:
         """A text between two tags."""
         text = unescape(token)
+        if match := BLOCK.fullmatch(text):
+            self._block(self.typed[int(match[1])])
+            return
         if self.outline.open and (match := HEADING.match(text)):
             self.outline.place(self.places[int(match[1])])
             text = text[match.end() :]
@@ -113,8 +131,10 @@ class _Finish:
         elif self.box:
             self._label()
         if token.startswith("</"):
+            self.depth -= 1
             self._close(name, token)
         else:
+            self.depth += name not in _VOID
             self._open(name, dict(self._attributes(token)))
 
     def _attributes(self, token: str) -> Iterator[tuple[str, str]]:
@@ -137,6 +157,9 @@ class _Finish:
             self.parts.append(f"<{name}{written(attributes)}>")
 
     def _close(self, name: str, token: str) -> None:
+        if self.framed:
+            self.framed = False
+            return
         if self.verbatim:
             self.verbatim -= 1
         if name in outline.TAGS:
@@ -172,6 +195,18 @@ class _Finish:
         alert = self.furniture.alert(attributes.get("class", ""))
         self.quotes.append("</aside>" if alert else "</blockquote>")
         self.parts.append(alert or f"<blockquote{written(attributes)}>")
+
+    def _block(self, read: Read) -> None:
+        """The place of a typed block, in the frame that was put around its mark; nothing within HTML."""
+        self.parts.pop()
+        self.framed = True
+        if read.block is None:
+            return
+        if self.depth > 1:
+            tell_within(self.source, read, self.problems)
+            return
+        self.parts.append(block_placeholder(len(self.blocks)))
+        self.blocks.append(read.block)
 
     def _label(self) -> None:
         """The box of a task before the text that names it."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ombrelle.kinds.blocks import Block, BlockType
+from ombrelle.sources.document import Document
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -40,13 +43,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedBlock:
+    """A typed block of a text: its type, what it says, its YAML by which places are found."""
+
+    type: BlockType
+    value: Block
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Fragment:
-    """A converted text. In `html`, the logical links are still to be filled in, in the order of `links`."""
+    """A converted text. In `html`, the logical links are still to be filled in, in the order of `links`.
+
+    The places of typed blocks are marked there too, in the order of `blocks`.
+    """
 
     html: str
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     words: int
+    blocks: tuple[TypedBlock, ...] = ()
 
 
 EMPTY = Fragment("", (), (), 0)

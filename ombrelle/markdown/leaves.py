@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
-from ombrelle.markdown.marks import language, without
+from ombrelle.markdown.marks import block_mark, language, without
 from ombrelle.markdown.tables import cells
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
@@ -29,6 +29,7 @@ _TARGET = re.compile(r"\]:\s*(\ufdd0[0-9]+\ufdd1)?(?:<([^<>\n]*)>|(\S+))")
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\][ ]?:[ ]*(\S.*)")
 _FENCE = re.compile(r"(?:(`{3,})([^`]*)|(~{3,})(.*))")
 _LANGUAGE = re.compile(r"[\w+#.-]+")
+_TYPED = re.compile(r"ombrelle(?![\w.+#])(?P<name>.*)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _BLOCK_TAGS = """
@@ -53,14 +54,29 @@ _HTML = tuple(
 _ALONE = re.compile(rf"<(?:/[a-zA-Z][a-zA-Z0-9-]*\s*|[a-zA-Z][a-zA-Z0-9-]*{_ATTRIBUTES}\s*/?)>\s*")
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A fence that holds a typed block: the name behind its sign, as written, and its lines.
+
+    `line` is that of the opening fence, `end` that of the closing one, from 0. `is_free`: it stands by
+    itself, in no list, quotation or footnote.
+    """
+
+    name: str
+    line: int
+    end: int
+    is_free: bool
+
+
 @dataclass(slots=True)
 class Definitions:
-    """What a text says once and uses elsewhere, and the stash that keeps HTML as it is."""
+    """What a text says once and uses elsewhere, its typed blocks, and the stash that keeps HTML as it is."""
 
     references: MutableMapping[str, tuple[str, str]]
     abbreviations: MutableMapping[str, str]
     put_aside: Callable[[str], str]
     notes: dict[str, Element] = field(default_factory=dict)
+    typed: list[Typed] = field(default_factory=list)
 
     def abbreviate(self, line: str) -> bool:
         """Keep the abbreviation that a line explains; whether it does."""
@@ -140,12 +156,19 @@ class Code:
 
 @dataclass(slots=True)
 class Fence:
-    """Code between fences, which are `sign`s, at least `length`; its lines lose up to `indent` spaces."""
+    """Code between fences, which are `sign`s, at least `length`; its lines lose up to `indent` spaces.
+
+    `name` is that of a typed block, None for code. `line` is that of the opening fence, from 0; `is_free`
+    says whether it stands in no container.
+    """
 
     sign: str
     length: int
     indent: int
     language: str
+    name: str | None
+    line: int = 0
+    is_free: bool = False
     lines: list[str] = field(default_factory=list)
     is_complete: bool = False
 
@@ -156,8 +179,10 @@ class Fence:
         if match is None:
             return None
         fence, info = match[1] or match[3], match[2] or match[4] or ""
-        named = _LANGUAGE.match(_plain(without(info).strip()))
-        return cls(fence[0], len(fence), indent, named[0] if named else "")
+        said = _plain(without(info).strip())
+        named, typed = _LANGUAGE.match(said), _TYPED.fullmatch(said)
+        name = typed["name"].strip() if typed else None
+        return cls(fence[0], len(fence), indent, named[0] if named else "", name)
 
     def takes(self, line: str, at: int) -> bool:
         """Every line, up to the closing fence."""
@@ -170,7 +195,12 @@ class Fence:
         return True
 
     def write(self, within: Within) -> None:
-        """The code and the name of its language."""
+        """The code and the name of its language; for a typed block the sign of its place."""
+        if self.name is not None and self.is_complete:
+            typed = within.definitions.typed
+            SubElement(within.parent, "div").text = AtomicString(block_mark(len(typed)))
+            typed.append(Typed(self.name, self.line, self.line + len(self.lines) + 1, self.is_free))
+            return
         text = "".join(f"{line}\n" for line in self.lines)
         _write_code(within.parent, (language(self.language) if self.language else "") + text)
 

@@ -17,15 +17,19 @@ from ombrelle.problems import Location
 _ALONE, _SPACE_BEHIND, _SPACE_BEFORE = "\ufdd0", "\ufdd2", "\ufdd4"
 # Code carries the name of its language before it.
 _CODE = "\ufdd6"
+# Where a typed block stands.
+_BLOCK = "\ufdd8"
 _END = "\ufdd1"
 
 ANY = re.compile(
-    "\ufdd6[\\w+#.-]*\ufdd1|\ufdd0[0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1|[\ufdd0-\ufdef]"
+    "\ufdd6[\\w+#.-]*\ufdd1|[\ufdd0\ufdd8][0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1"
+    "|[\ufdd0-\ufdef]"
 )
 TARGET = re.compile(f"\\s*{_ALONE}([0-9]+){_END}")
 HEADING = re.compile(f"\\s*{_SPACE_BEHIND}([0-9]+){_END} ?")
 TAG = re.compile(f"<([a-zA-Z][^\\s<>/]*)\\s+[{_SPACE_BEHIND}{_SPACE_BEFORE}]([0-9]+){_END}([^<>]*)")
 
+BLOCK = re.compile(f"\\s*{_BLOCK}([0-9]+){_END}\\s*")
 LANGUAGE = re.compile(f"{_CODE}([\\w+#.-]*){_END}")
 
 _FORGED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef]")
@@ -96,6 +100,11 @@ def mark(lines: list[str], first_line: int) -> Marked:
 def language(name: str) -> str:
     """What stands before code that is in a language."""
     return f"{_CODE}{name}{_END}"
+
+
+def block_mark(number: int) -> str:
+    """What stands in the HTML where the typed block of a number is to be."""
+    return f"{_BLOCK}{number}{_END}"
 
 
 def without(text: str) -> str:

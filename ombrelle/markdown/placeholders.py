@@ -7,12 +7,13 @@ characters before they are converted and again after it, so no author can write 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 
 from ombrelle.markdown.fragment import Fragment
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_BLOCK = re.compile("\n?\ufdd8([0-9]+)\ufdd1\n?")
 _IMAGE = re.compile(f'<img src="{_OPEN}([0-9]+){_CLOSE}" alt="([^"]*)"([^>]*)>')
 _LINK = re.compile(f'<a href="{_OPEN}([0-9]+){_CLOSE}"([^>]*)>(.*?)</a>', re.DOTALL)
 
@@ -20,6 +21,20 @@ _LINK = re.compile(f'<a href="{_OPEN}([0-9]+){_CLOSE}"([^>]*)>(.*?)</a>', re.DOT
 def placeholder(index: int) -> str:
     """What stands in the HTML for the address of the link `index` of a fragment."""
     return f"{_OPEN}{index}{_CLOSE}"
+
+
+def block_placeholder(index: int) -> str:
+    """What stands in the HTML for the block `index` of a fragment."""
+    return f"\ufdd8{index}\ufdd1"
+
+
+def parted(html: str) -> Iterator[str | int]:
+    """Pieces of HTML and the numbers of the blocks between them, in their order."""
+    for index, piece in enumerate(_BLOCK.split(html)):
+        if index % 2:
+            yield int(piece)
+        elif piece.strip():
+            yield piece
 
 
 def fill(fragment: Fragment, resolve: Callable[[str], str | None]) -> str:

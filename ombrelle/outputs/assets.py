@@ -10,6 +10,7 @@ from ombrelle.views.edition import Edition
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Every asset of the theme, and the favicon where browsers look for it unasked."""
-    for asset in edition.assets.values():
+    # Templates that show the same components share their styles: one file.
+    for asset in dict.fromkeys(edition.assets.values()):
         yield Output(asset.path.lstrip("/"), asset.content)
     yield Output("favicon.svg", edition.assets["favicon.svg"].content)

@@ -1,14 +1,16 @@
-"""The mark as files to take away: in tones, in one colour, in negative, with each panel lit."""
+"""The mark as files to take away: in tones, in one colour, in negative, with each panel lit; patterns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ombrelle.drawing.patterns import PATTERNS
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.outputs.output import Output
 from ombrelle.theme.assets import drawn_mark
 from ombrelle.theme.mark import MarkColours, mark_svg
 from ombrelle.views.edition import Edition
+from ombrelle.views.maps import palette_of, umbrella
 
 _WHITE = "#ffffff"
 
@@ -31,6 +33,9 @@ def outputs(edition: Edition) -> Iterator[Output]:
             yield _file(
                 f"district-{panel.id}", drawn_mark(mark, ink, lit=panel.id, accent=accent, title=title)
             )
+    palette = palette_of(edition.library, edition.theme)
+    for pattern, draw in PATTERNS.items():
+        yield _file(f"pattern-{pattern}", draw(umbrella(edition.library, size=160), palette))
 
 
 def _file(name: str, svg: str) -> Output:

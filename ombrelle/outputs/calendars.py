@@ -21,7 +21,8 @@ from ombrelle.typography import typeset
 from ombrelle.views.cards import moments
 from ombrelle.views.context import Context, address_lines
 from ombrelle.views.edition import Edition
-from ombrelle.views.of_dated import CALENDAR, EVENT_CALENDAR
+from ombrelle.views.of_dated import EVENT_CALENDAR
+from ombrelle.views.of_events import CALENDAR
 
 _STATUSES = {"scheduled": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 _DAILY = timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Open data: each dataset as JSON, CSV and, where it has places, GeoJSON, with its schema and licence."""
+"""Open data: each dataset as JSON, CSV and GeoJSON, with its schema, its licence and where it is from."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from ombrelle.dates import PartialDate
 from ombrelle.kinds import BY_NAME
 from ombrelle.kinds.base import Facts
 from ombrelle.kinds.descriptions import describe
-from ombrelle.kinds.quartier import Quartier
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.entry import Entry
+from ombrelle.outputs.geojson import geojson, origin
 from ombrelle.outputs.output import Output
 from ombrelle.views.datasets import DATASETS, DatasetPlan, published
 from ombrelle.views.edition import Edition
@@ -30,8 +30,13 @@ _PRIVATE = frozenset(Facts.model_fields) | {"contacts", "contact", "menu", "embl
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection."""
 
+_LICENCE = "licence"
+"""The last column: a table has no other place for it, and a row that is copied keeps it."""
+
 _LANGUAGE = "en"
 """Of the descriptions in schemas, whose readers come from anywhere."""
+
+_CELLS: Mapping[Any, str] = {bool: "boolean", int: "integer", float: "number", Decimal: "number"}
 
 Record = dict[str, Any]
 
@@ -44,8 +49,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
         yield _file(dataset, "json", _json(_described(edition, dataset, records)))
         yield _file(dataset, "csv", _csv(edition, dataset, records))
         yield _file(dataset, "schema.json", _json(_schema(edition, dataset)))
-        if dataset.has_places:
-            yield _file(dataset, "geojson", _json(_geojson(edition, entries)))
+        yield _file(dataset, "geojson", _json(geojson(edition, dataset, entries)))
 
 
 def _file(dataset: DatasetPlan, form: str, content: bytes) -> Output:
@@ -90,11 +94,9 @@ def _plain_scalar(value: Any) -> Any:
 
 
 def _described(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> Record:
-    licence = edition.library.site.data_licence
     return {
         "schema": edition.routes.absolute(dataset.url("schema.json")),
-        "licence": {"name": licence.name, "url": licence.url},
-        "updated": edition.library.today.isoformat(),
+        **origin(edition),
         "count": len(records),
         "items": records,
     }
@@ -123,26 +125,6 @@ def _property(model: type[BaseModel], name: str, schema: Mapping[str, Any]) -> M
     return ({"description": said} if said else {}) | {"anyOf": [schema, {"type": "null"}]}
 
 
-def _geojson(edition: Edition, entries: tuple[Entry, ...]) -> Record:
-    """RFC 7946: a point for each place of each district."""
-    chain = edition.library.languages.source.chain
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
-            "properties": {
-                "district": entry.id,
-                "district_name": entry.title(chain).text,
-                "place": place.name,
-                "role": place.role,
-            },
-        }
-        for entry in entries
-        for place in entry.facts_as(Quartier).places
-    ]
-    return {"type": "FeatureCollection", "features": features}
-
-
 def _json(value: Record) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -166,19 +148,44 @@ def csv_line(row: Sequence[str]) -> str:
 def _rows(edition: Edition, dataset: DatasetPlan, records: list[Record]) -> Iterator[list[str]]:
     """A row per record. Columns follow the model, so that they are the same whatever the entries hold."""
     languages = edition.library.languages.codes
-    columns = [column for column in _columns(BY_NAME[dataset.kind].facts) if column.path[0] not in _PRIVATE]
-    yield ["id", "url", *(name for column in columns for name in column.names(languages))]
+    columns = _shown_columns(dataset)
+    licence = edition.library.site.data_licence.url
+    yield ["id", "url", *(name for column in columns for name in column.names(languages)), _LICENCE]
     for record in records:
         cells = [cell for column in columns for cell in column.cells(record, languages)]
-        yield [_cell(cell) for cell in (record["id"], record["url"][languages[0]], *cells)]
+        yield [_cell(cell) for cell in (record["id"], record["url"][languages[0]], *cells, licence)]
+
+
+def table_fields(edition: Edition, dataset: DatasetPlan) -> list[dict[str, str]]:
+    """The columns of a table, their types in the words of Table Schema: https://specs.frictionlessdata.io."""
+    languages = edition.library.languages.codes
+    own = [
+        {"name": name, "type": column.type}
+        for column in _shown_columns(dataset)
+        for name in column.names(languages)
+    ]
+    return [
+        {"name": "id", "type": "string"},
+        {"name": "url", "type": "string", "format": "uri"},
+        *own,
+        {"name": _LICENCE, "type": "string", "format": "uri"},
+    ]
+
+
+def _shown_columns(dataset: DatasetPlan) -> list[_Column]:
+    return [column for column in _columns(BY_NAME[dataset.kind].facts) if column.path[0] not in _PRIVATE]
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A field of a model, or of a model inside it; a translatable text gives a column per language."""
+    """A field of a model, or of a model inside it; a translatable text gives a column per language.
+
+    `type` is that of its cells in a Table Schema; a list is a text with bars between.
+    """
 
     path: tuple[str, ...]
     is_text: bool
+    type: str = "string"
 
     def names(self, languages: Sequence[str]) -> list[str]:
         name = "_".join(self.path)
@@ -201,7 +208,8 @@ def _columns(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[_Co
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             yield from () if is_list else _columns(inner, (*path, name))
         elif inner is not LocalText or not is_list:
-            yield _Column((*path, name), is_text=inner is LocalText)
+            cells = "string" if is_list else _CELLS.get(inner, "string")
+            yield _Column((*path, name), is_text=inner is LocalText, type=cells)
 
 
 def _inner(annotation: Any) -> Any:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ombrelle.outputs import admin
+from ombrelle.outputs import admin, embeds, speculation
 from ombrelle.outputs.output import Output
 from ombrelle.theme.assets import FOLDER
 from ombrelle.views.edition import Edition
+from ombrelle.views.of_search import PARTS
+from ombrelle.views.takeaway import EMBEDS
 
 _POLICY = (
     "default-src 'none'",
@@ -36,6 +38,13 @@ _SAFE: Mapping[str, str] = {
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _FREE = {"Access-Control-Allow-Origin": "*"}
 
+_FRAMED = {
+    "Content-Security-Policy": "; ".join(embeds.POLICY),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Robots-Tag": "noindex",
+}
+"""Cards that any site may show in a frame."""
+
 _APART = {"X-Robots-Tag": "noindex", "Cross-Origin-Opener-Policy": "same-origin-allow-popups"}
 """The content manager: not for search engines, and it signs people in through a window of the host's."""
 
@@ -43,11 +52,16 @@ _APART = {"X-Robots-Tag": "noindex", "Cross-Origin-Opener-Policy": "same-origin-
 def outputs(edition: Edition) -> Iterator[Output]:
     """The file `_headers`. Assets are named after their content; data may be read from any site.
 
-    A later rule takes the place of an earlier one, header by header.
+    The parts of the search are named after what they were made from. A later rule takes the place of an
+    earlier one, header by header.
     """
     safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
     prefix = edition.routes.prefix
-    rules = {f"{prefix}/*": safe, f"{prefix}{FOLDER}/*": _FOR_EVER, f"{prefix}/data/*": _FREE}
+    for_ever = (f"{prefix}{FOLDER}/*", f"{prefix}/{PARTS}/*")
+    safe["Speculation-Rules"] = f'"{prefix}{speculation.PATH}"'
+    rules = {f"{prefix}/*": safe, **dict.fromkeys(for_ever, _FOR_EVER), f"{prefix}/data/*": _FREE}
+    rules[f"{prefix}{speculation.PATH}"] = {"Content-Type": speculation.TYPE}
+    rules[f"{prefix}{EMBEDS}/*"] = _FRAMED
     policy = admin.policy(edition.library.site)
     if policy:
         rules[f"{prefix}/{admin.FOLDER}/*"] = {"Content-Security-Policy": policy, **_APART}

@@ -14,7 +14,10 @@ from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options, prepare
 from ombrelle.changes import Changes, apply, copy_content, diff
+from ombrelle.kinds.marks import marked
+from ombrelle.kinds.values import LeadsTo
 from ombrelle.load.addresses import ADDRESSES_FILE
+from ombrelle.load.entry import Text
 from ombrelle.problems import Problem, Problems, Severity
 from ombrelle.rename.mend import mends
 from ombrelle.rename.move import Move, plan_move
@@ -106,6 +109,12 @@ def _meanings(edition: Edition) -> Iterator[tuple[str, list[Target]]]:
         for text in entry.texts.values():
             found = (
                 edition.links.find(target, text.path, entry.district)
-                for target, _ in links.get(text.path, ())
+                for target in (*(target for target, _ in links.get(text.path, ())), *_named(edition, text))
             )
             yield text.path, [meaning for meaning in found if meaning]
+
+
+def _named(edition: Edition, text: Text) -> list[str]:
+    """The targets that the typed blocks of a text name."""
+    blocks = edition.bodies.blocks(text.path)
+    return [item.value for block in blocks for item in marked(block.value) if isinstance(item.mark, LeadsTo)]

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ombrelle.kinds import BY_NAME
-from ombrelle.kinds.marks import marked
+from ombrelle.kinds.marks import Marked, marked
 from ombrelle.kinds.quartier import Quartier
-from ombrelle.kinds.values import MediaFile, RefersTo
+from ombrelle.kinds.values import LeadsTo, MediaFile, RefersTo
 from ombrelle.load.entry import Entry, Text
 from ombrelle.problems import Location
 from ombrelle.rename.move import Move, media_path
@@ -25,7 +25,7 @@ _ENDING = re.compile(r"(?:\.[A-Za-z-]+)?\.(?:md|yaml)$")
 def mends(edition: Edition, move: Move) -> Mapping[str, list[Edit]]:
     """The changes by the path of their file, as it is called before the move."""
     found: dict[str, list[Edit]] = defaultdict(list)
-    for place, value in _facts(edition, move):
+    for place, value in (*_facts(edition, move), *_blocks(edition, move)):
         written = cut(read_raw(edition.root, place.path), place)
         found[place.path].append(Edit.at(place, scalar_like(written, value)))
     for place, target, value in _links(edition, move):
@@ -48,17 +48,35 @@ def _facts(edition: Edition, move: Move) -> Iterator[tuple[Location, str]]:
 
 def _references(entry: Entry, move: Move) -> Iterator[tuple[Location, str]]:
     for item in marked(entry.facts):
-        value = str(item.value)
-        match item.mark:
-            case RefersTo(kind):
-                new = move.key(f"{kind}:{value}").partition(":")[2]
-            case MediaFile():
-                path = media_path(entry, value)
-                new = _medium(value, path, move)
-            case _:
-                continue
-        if new != value:
+        new = _named(item, entry, move)
+        if new != item.value:
             yield entry.locate(*item.path), new
+
+
+def _named(item: Marked, entry: Entry, move: Move) -> str:
+    """What an id or a file that an entry names is called after the move; any other value as it is."""
+    value: str = item.value
+    match item.mark:
+        case RefersTo(kind):
+            return move.key(f"{kind}:{value}").partition(":")[2]
+        case MediaFile():
+            return _medium(value, media_path(entry, value), move)
+        case _:
+            return value
+
+
+def _blocks(edition: Edition, move: Move) -> Iterator[tuple[Location, str]]:
+    """What the typed blocks of texts name: ids and files as facts do, and the targets of links."""
+    for entry in edition.library.content.entries:
+        for text in entry.texts.values():
+            for block in edition.bodies.blocks(text.path):
+                for item in marked(block.value):
+                    new = _named(item, entry, move)
+                    if isinstance(item.mark, LeadsTo):
+                        meaning = edition.links.find(item.value, text.path, entry.district)
+                        new = _rewritten(item.value, meaning, text, move) if meaning else item.value
+                    if new != item.value:
+                        yield block.document.locate(item.path), new
 
 
 def _medium(value: str, path: str, move: Move) -> str:

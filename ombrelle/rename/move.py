@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pydantic import BaseModel
+
 from ombrelle.kinds import BY_NAME
 from ombrelle.kinds.marks import marked
 from ombrelle.kinds.values import MediaFile
@@ -180,18 +182,22 @@ def media_users(edition: Edition) -> Mapping[str, set[str]]:
     users: dict[str, set[str]] = defaultdict(set)
     links = edition.bodies.links()
     for entry in edition.library.content.entries:
-        for path in _media_of(entry):
+        for path in _media_of(entry, entry.facts):
             users[path].add(entry.key)
         for text in entry.texts.values():
             for target, _ in links.get(text.path, ()):
                 found = edition.links.find(target, text.path, entry.district)
                 if found and found.media:
                     users[found.media].add(entry.key)
+            for block in edition.bodies.blocks(text.path):
+                for path in _media_of(entry, block.value):
+                    users[path].add(entry.key)
     return users
 
 
-def _media_of(entry: Entry) -> Sequence[str]:
-    return [media_path(entry, item.value) for item in marked(entry.facts) if isinstance(item.mark, MediaFile)]
+def _media_of(entry: Entry, facts: BaseModel) -> Sequence[str]:
+    """The files that some facts of an entry, or a block of its text, name."""
+    return [media_path(entry, item.value) for item in marked(facts) if isinstance(item.mark, MediaFile)]
 
 
 def media_path(entry: Entry, value: str) -> str:

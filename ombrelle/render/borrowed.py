@@ -76,3 +76,8 @@ def marker(languages: Languages) -> Callable[[str], str]:
         )
 
     return mark
+
+
+def unmarked(text: str) -> str:
+    """A text in which nothing can be marked, without the signs of what it borrows."""
+    return _SIGNS.sub("", text)

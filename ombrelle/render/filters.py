@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,7 +16,10 @@ from ombrelle.i18n.formats import Formats
 from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.typography import typeset
-from ombrelle.views.parts import Body
+from ombrelle.views.parts import Body, Passage
+
+_COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![^<]*>)")
+"""Words joined by hyphens, outside tags."""
 
 
 def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]:
@@ -33,11 +37,13 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
         "number": formats.number,
         "compact": formats.compact,
         "money": formats.money,
+        "kilometres": lambda value: formats.unit(value, "kilometer"),
         "listing": _listing(formats),
         "language_name": formats.language,
         "territory": formats.territory,
         "iso": _iso,
         "host": _host,
+        "compounds": _compounds,
         "json_ld": Markup,
     }
 
@@ -67,12 +73,14 @@ class _Speaker:
             return Markup()
         return Markup(' lang="{}" dir="{}"').format(phrase.lang, self._direction(str(phrase.lang)))
 
-    def prose(self, body: Body) -> Markup:
+    def prose(self, body: Body | Passage) -> Markup:
+        """A text, or a passage of it; one that goes on after something else says so."""
         html = Markup(body.html)  # noqa: S704 sanitised when it was converted
+        more = Markup(" data-more") if isinstance(body, Passage) and body.is_more else Markup()
         if body.lang == self._lang:
-            return Markup('<div class="prose">\n{}\n</div>').format(html)
-        return Markup('<div class="prose" lang="{}" dir="{}">\n{}\n</div>').format(
-            body.lang, body.direction, html
+            return Markup('<div class="prose"{}>\n{}\n</div>').format(more, html)
+        return Markup('<div class="prose"{} lang="{}" dir="{}">\n{}\n</div>').format(
+            more, body.lang, body.direction, html
         )
 
     def _direction(self, lang: str) -> str:
@@ -81,7 +89,7 @@ class _Speaker:
 
 def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
     def listing(items: Sequence[str]) -> str:
-        return formats.listing(tuple(items))
+        return formats.listing(tuple(formats.isolate(item) for item in items))
 
     return listing
 
@@ -89,6 +97,11 @@ def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
 def _iso(value: PartialDate | date | datetime) -> str:
     """A date for machines."""
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _compounds(html: Markup) -> Markup:
+    """Text in which words joined by hyphens are elements, so that a title can keep them on one line."""
+    return Markup(_COMPOUND.sub(r"<span>\g<0></span>", str(html)))  # noqa: S704 nothing is added but tags
 
 
 def _host(url: str) -> str:

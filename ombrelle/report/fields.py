@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ombrelle.dates import PartialDate
-from ombrelle.kinds import KINDS, base, glossary, site, values, vocabulary
+from ombrelle.kinds import KINDS, base, blocks, glossary, site, values, vocabulary
 from ombrelle.kinds.base import Kind, Scope
 from ombrelle.kinds.descriptions import describe
 
@@ -52,6 +52,10 @@ class _Writer:
         yield from self._section("site", site.Site, "content/site.yaml")
         yield from self._section("vocabulary", vocabulary.Term, "content/vocabularies/<id>.yaml")
         yield from self._section("glossary", glossary.GlossaryTerm, "content/glossary.yaml")
+        yield from self._chapter("blocks", level="## ")
+        for block in blocks.BLOCKS:
+            yield f"### {self._word('block')} `{block.name}`\n"
+            yield from self._table(block.model)
         yield from self._chapter("groups", level="## ")
         for model in _groups():
             yield f"### {self._word(model.__name__)}\n"
@@ -103,6 +107,8 @@ class _Writer:
                     return f"{self._word('term-of')} [{name}](../../content/vocabularies/{name}.yaml)"
                 case values.MediaFile():
                     return self._word("media")
+                case values.LeadsTo():
+                    return self._word("entry" if mark.only_entries else "target")
                 case _ if mark in _FORMS:
                     return self._word(_FORMS[mark])
         return ""
@@ -135,6 +141,7 @@ class _Writer:
 _FORMS: Mapping[Any, str] = {
     get_args(values.Url)[1]: "url",
     get_args(values.Email)[1]: "email",
+    get_args(blocks.Https)[1]: "url",
     get_args(values.Colour)[1]: "colour",
     get_args(values.LanguageCode)[1]: "language",
     get_args(values.Siren)[1]: "siren",
@@ -180,6 +187,7 @@ def _groups() -> list[type[BaseModel]]:
     """The models inside fields, each once, in the order in which the page meets them."""
     found: dict[type[BaseModel], None] = {}
     models: list[type[BaseModel]] = [kind.facts for kind in KINDS]
+    models += [block.model for block in blocks.BLOCKS]
     models += [base.Facts, base.FrontMatter, site.Site, vocabulary.Term, glossary.GlossaryTerm]
     for model in models:
         found |= dict.fromkeys(_inside(model))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ombrelle.kinds.base import Kind
 from ombrelle.library import Library
+from ombrelle.library.agenda import past_years
 from ombrelle.library.directory import (
     FACETS,
     WORTH_SEARCHING,
@@ -23,7 +24,7 @@ DISTRICT_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("events", ("event",)),
     ("news", ("news", "story")),
 )
-"""The sections of a district and the kinds that they list; one without an entry has no page."""
+"""The sections of a district and the kinds that they list; one without an entry has no page, but services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,16 @@ def plans(library: Library) -> Iterator[Plan]:
         yield from _of_kind(library, kind)
     yield from _facets(library)
     yield from _layers(library)
+    yield from _years(library)
     if len(library.of_kind("quartier")) > 1:
         words = (Word(section="districts"), Word(section="compare"))
         yield Plan("districts/compare", "compare", words)
     for district in library.of_kind("quartier"):
         yield from _district_sections(library, district)
     yield Plan("brand", "brand", (Word(section="brand"),))
+    yield Plan("patterns", "patterns", (Word(section="brand"), Word(section="patterns")))
     yield Plan("data", "data", (Word(section="data"),))
+    yield Plan("search", "search", (Word(section="search"),))
 
 
 def _kinds(library: Library) -> Iterator[Kind]:
@@ -159,10 +163,19 @@ def _layers(library: Library) -> Iterator[Plan]:
             yield Plan(f"services/{layer}", "services-layer", words, term=layer)
 
 
+def _years(library: Library) -> Iterator[Plan]:
+    """The years of events that are over: what has once come there stays there."""
+    for year in past_years(library):
+        words = (Word(section="events"), Word(plain=str(year)))
+        yield Plan(f"events/{year}", "events-year", words, term=str(year))
+
+
 def _district_sections(library: Library, district: Entry) -> Iterator[Plan]:
     above = (Word(section="districts"), Word(entry=district))
     for section, kinds in DISTRICT_SECTIONS:
-        if any(library.members_of(district, kind) for kind in kinds):
+        # The page of its services also says who is nearest for what a district does not offer.
+        is_near = section == "services" and library.offers
+        if is_near or any(library.members_of(district, kind) for kind in kinds):
             words = (*above, Word(section=section))
             plan = Plan(f"{district.key}/{section}", f"quartier-{section}", words, district)
             chosen: Selection = (("districts", district.id),)

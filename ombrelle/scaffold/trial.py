@@ -12,9 +12,9 @@ from ombrelle.changes import Changes, apply
 from ombrelle.library.relate import relate
 from ombrelle.load import Broken, Content, Entry, load_entries
 from ombrelle.load.discover import discover
-from ombrelle.markdown.bodies import convert_all
+from ombrelle.markdown.bodies import read_bodies
 from ombrelle.problems import Problem, Problems
-from ombrelle.route.links import LinkIndex, check_links
+from ombrelle.route.links import LinkIndex
 from ombrelle.route.routes import make_routes
 from ombrelle.scaffold.draft import Draft
 
@@ -32,8 +32,7 @@ def trial(drafts: Sequence[Draft], content: Content, today: date) -> tuple[Probl
     alone, whole = _only(content, entries), _with(content, entries)
     library = relate(whole, today, problems, drafts=True)
     routes = make_routes(library, content.site.base_url, problems)
-    links = convert_all(alone, problems).links()
-    check_links(alone, LinkIndex(whole, routes), links, problems)
+    read_bodies(alone, library, LinkIndex(whole, routes), problems)
     paths = {draft.path for draft in drafts}
     return tuple(problem for problem in problems if problem.location.path in paths)
 

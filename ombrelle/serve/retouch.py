@@ -50,5 +50,5 @@ def _converted(edition: Edition, entry: Entry, text: Text, memory: Memory) -> Bo
     problems = Problems()
     changed = replace(entry, texts={**entry.texts, text.lang: text}, unread={})
     alone = replace(edition.library.content, entries=(changed,), broken={})
-    bodies = read_bodies(alone, edition.links, problems, memory)
+    bodies = read_bodies(alone, edition.library, edition.links, problems, memory)
     return None if problems else bodies

@@ -6,6 +6,7 @@ from ombrelle.outputs import FORMATS
 from ombrelle.paths import page_file
 from ombrelle.render import Renderer
 from ombrelle.route import Page
+from ombrelle.search import NOT_ASKED
 from ombrelle.views.edition import Edition
 
 
@@ -20,7 +21,8 @@ class Showing:
             self._pages = before._pages
         else:
             self._pages = {page_file(page.url): page for page in edition.routes.pages}
-        self._files: dict[str, bytes] = {}
+        # An index takes seconds, and a save would make it old: the search page says so.
+        self._files = {output.path: output.content for output in NOT_ASKED.outputs}
         self._formats = iter(FORMATS)
 
     def page(self, path: str) -> Page | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from ombrelle.colour import readable
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.words import words_of_script
+from ombrelle.theme.bundles import Part
 from ombrelle.theme.mark import Mark, MarkColours, mark_svg
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.theme import Grounds, Theme
@@ -21,6 +22,7 @@ FOLDER = "/assets"
 _LAND = "#8793ab"
 """A mid grey, which reads on light and on dark."""
 
+_URL = re.compile(r'url\("([^":#]+)"\)')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 
@@ -34,24 +36,39 @@ class Asset:
 
 
 def make_assets(
-    theme: Theme, accent: str, accents: Mapping[str, str], favicon: str, catalogues: Mapping[str, Catalogue]
+    theme: Theme,
+    accent: str,
+    accents: Mapping[str, str],
+    drawings: Mapping[str, str],
+    catalogues: Mapping[str, Catalogue],
 ) -> dict[str, Asset]:
     """Every file of the theme by the name that templates use.
 
-    Besides the theme's own: `site.css`, its styles with the accent of the umbrella and that of each district;
-    `site.js`, its scripts with their words in every language; `france.svg`, the land of the map;
-    `favicon.svg`.
+    Besides the theme's own and `drawings`, SVGs by name: for the pages of each template, `home.html` say,
+    `home.css`, the styles of what they show with the accent of the umbrella and that of each district, and
+    `home.js`, its scripts with their words in every language; `france.svg`, the land of the map.
     """
+    drawn = {"france.svg": _land(theme.geometry), **drawings}
+    files = {**theme.assets, **{name: text.encode() for name, text in drawn.items()}}
+    found = {name: _published(name, content) for name, content in files.items()}
     selectors = {f'[data-district="{district}"]': colour for district, colour in sorted(accents.items())}
     rules = _accent_rules({":root": accent, **selectors}, theme.grounds)
-    style = "\n".join([_lean(theme.stylesheet), *rules])
-    generated = {
-        "site.css": style.encode(),
-        "france.svg": _land(theme.geometry).encode(),
-        "favicon.svg": favicon.encode(),
-        "site.js": _script(theme.script, catalogues).encode(),
-    }
-    return {name: _published(name, content) for name, content in {**theme.assets, **generated}.items()}
+    for template in sorted(theme.templates):
+        styles, scripts = theme.parts(template)
+        name = template.removesuffix(".html")
+        style = _linked("\n".join([_lean(_joined(styles)), *rules]), found)
+        found[f"{name}.css"] = _published("site.css", style.encode())
+        found[f"{name}.js"] = _published("site.js", _script(_joined(scripts), catalogues).encode())
+    return found
+
+
+def _linked(style: str, assets: Mapping[str, Asset]) -> str:
+    """Styles in which `url("fonts/a.woff2")` leads to the published file; KeyError where there is none."""
+    return _URL.sub(lambda found: f'url("{assets[found[1]].path.removeprefix(FOLDER + "/")}")', style)
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    return "\n".join(part.text for part in parts)
 
 
 def accent_pair(accent: str, grounds: Grounds) -> tuple[str, str]:

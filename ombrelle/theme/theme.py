@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from ombrelle.theme.bundles import Part, shown_by
+from ombrelle.theme.fonts import FontFile, read_fonts
+from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
+from ombrelle.theme.tokens import Token, tokens_of
 
-_STYLES = ("layers.css", "tokens.css", "base.css", "compositions.css")
+_STYLES = ("layers.css", "fonts.css", "tokens.css", "base.css", "compositions.css")
 """In this order, before the components'; `print.css` comes last."""
 
 
@@ -24,21 +29,40 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent."""
+    """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent.
+
+    `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
+    `examples` the names of the components that have some.
+    """
 
     name: str
     folders: tuple[Path, ...]
     templates: frozenset[str]
-    stylesheet: str
-    script: str
+    styles: tuple[Part, ...]
+    scripts: tuple[Part, ...]
+    shown: Mapping[str, frozenset[str]]
+    examples: tuple[str, ...]
+    tokens: tuple[Token, ...]
     assets: Mapping[str, bytes]
     grounds: Grounds
+    credits: tuple[str, ...]
     geometry: MapGeometry
+    ground: Ground
+    fonts: tuple[FontFile, ...] = ()
+    """For outlines, in the order in which a letter is looked for; a theme without any draws no names."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates and components are looked for."""
         return tuple(place for folder in self.folders for place in (folder / "templates", folder))
+
+    def parts(self, template: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """The styles and the scripts of the pages of a template, in order."""
+        wanted = {"", *self.shown[template]}
+        styles, scripts = (
+            tuple(part for part in parts if part.component in wanted) for parts in (self.styles, self.scripts)
+        )
+        return styles, scripts
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
@@ -48,28 +72,35 @@ class Theme:
 
 def load_theme(folder: Path) -> Theme:
     """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
-    folders = tuple(_lineage(folder))
+    folders = tuple(lineage(folder))
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
     grounds = next(each["grounds"] for each in settings if "grounds" in each)
     return Theme(
         name=settings[0]["name"],
         folders=folders,
         templates=frozenset(path.name for each in folders for path in (each / "templates").glob("*.html")),
-        stylesheet="\n".join(path.read_text(encoding="utf-8") for path in _styles(folders)),
-        script="\n".join(path.read_text(encoding="utf-8") for path in _of_components(folders, "js")),
+        styles=tuple(_styles(folders)),
+        scripts=tuple(_of_components(folders, "js")),
+        shown=_shown(folders),
+        examples=_with_examples(folders),
+        tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
-        geometry=_geometry(folders),
+        credits=tuple(line for each in settings for line in each.get("credits", ())),
+        geometry=MapGeometry.from_dict(_map(folders, "france")),
+        ground=Ground.from_dict(_map(folders, "departements")),
+        fonts=_fonts(folders, settings),
     )
 
 
 def theme_files(folder: Path) -> Iterator[Path]:
     """Every file of a theme and of its parents, whatever it is for."""
-    for each in _lineage(folder):
+    for each in lineage(folder):
         yield from (path for path in sorted(each.rglob("*")) if path.is_file())
 
 
-def _lineage(folder: Path) -> Iterator[Path]:
+def lineage(folder: Path) -> Iterator[Path]:
+    """The folders of a theme and of the themes that it completes, nearest first."""
     while True:
         yield folder
         parent = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8")).get("extends", "")
@@ -78,19 +109,54 @@ def _lineage(folder: Path) -> Iterator[Path]:
         folder = folder.parent / parent
 
 
-def _styles(folders: tuple[Path, ...]) -> Iterator[Path]:
+def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:
     """The style files, each from the nearest theme that has it, in the order of the cascade."""
     for name in _STYLES:
-        yield from _nearest(folders, f"styles/{name}")
+        yield from _common(folders, name)
     yield from _of_components(folders, "css")
-    yield from _nearest(folders, "styles/print.css")
+    yield from _common(folders, "print.css")
 
 
-def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Path]:
+def _common(folders: tuple[Path, ...], name: str) -> Iterator[Part]:
+    return (Part("", _text(path)) for path in _nearest(folders, f"styles/{name}"))
+
+
+def _of_components(folders: tuple[Path, ...], suffix: str) -> Iterator[Part]:
     """The files of one type that the components have, each from the nearest theme that has it."""
+    for name, path in _component_files(folders, suffix).items():
+        yield Part(name.split("/")[1], _text(path))
+
+
+def _component_files(folders: tuple[Path, ...], suffix: str) -> dict[str, Path]:
+    """The same by their names below the theme, in order."""
     found = (path.relative_to(each) for each in folders for path in each.glob(f"components/*/*.{suffix}"))
-    for name in sorted({path.as_posix() for path in found}):
-        yield from _nearest(folders, name)
+    names = sorted({path.as_posix() for path in found})
+    return {name: path for name in names for path in _nearest(folders, name)}
+
+
+def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    """The components that each template and each macro shows."""
+    own = _component_files(folders, "html")
+    macros = {name: path for name, path in own.items() if path.stem != "examples"}
+    pages = {path.name: path for each in reversed(folders) for path in (each / "templates").glob("*.html")}
+    texts = {name: _text(path) for name, path in {**pages, **macros}.items()}
+    scripted = _components(_component_files(folders, "js"))
+    known = _components([*own, *_component_files(folders, "css")]) | scripted
+    return shown_by(texts, known, scripted - _components(macros))
+
+
+def _with_examples(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    files = _component_files(folders, "html")
+    return tuple(name.split("/")[1] for name, path in files.items() if path.stem == "examples")
+
+
+def _text(path: Path) -> str:
+    """A file as a browser reads it: bytes that are no UTF-8 are shown as such, and break nothing else."""
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _components(names: Iterable[str]) -> set[str]:
+    return {name.split("/")[1] for name in names}
 
 
 def _nearest(folders: tuple[Path, ...], name: str) -> Iterator[Path]:
@@ -109,6 +175,13 @@ def _assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
     return found
 
 
-def _geometry(folders: tuple[Path, ...]) -> MapGeometry:
-    path = next(_nearest(folders, "map/france.json"))
-    return MapGeometry.from_dict(json.loads(path.read_text(encoding="utf-8")))
+def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> tuple[FontFile, ...]:
+    """The fonts of the nearest theme that names any."""
+    named = (pair for pair in zip(folders, settings, strict=True) if "fonts" in pair[1])
+    return next((read_fonts(folder, each["fonts"]) for folder, each in named), ())
+
+
+def _map(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
+    path = next(_nearest(folders, f"map/{name}.json"))
+    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found

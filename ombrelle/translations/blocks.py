@@ -18,11 +18,16 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A space there is the typesetter's: French has one, and it is set whether or not an author types it.
 _SET_SPACE = re.compile(r"(?<=«)\s+|\s+(?=[;:!?»])")
 _CODE = re.compile(r" {0,3}(?:```|~~~)| {4}")
+# A typed block, and what it says in words; names and titles of sources may be the same everywhere.
+_TYPED = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*ombrelle\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:^|[\s{,])(?:label|text|caption|alt|role):[ \t]+(.+?)(?=,\s+[\w-]+:|\}|$)", re.MULTILINE
+)
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])\s+")
 _RULED = re.compile(r"-{3,}")
 _NOT_PROSE = re.compile(r"(`+).*?\1|\]\([^)]*\)|<[^>]*>|\b(?:https?://|www\.)\S+|\S+@\S+", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SHAPES = re.compile(r"#{1,6}(?= )|[->|<]|\d{1,9}[.)]|```|~~~")
+_SHAPES = re.compile(r"(?:```|~~~) ?ombrelle [\w-]+|#{1,6}(?= )|[->|<]|\d{1,9}[.)]|```|~~~")
 
 FEWEST_WORDS, FEWEST_LETTERS = 3, 12
 """A text of fewer words that are no names, or of fewer letters, may be the same in two languages."""
@@ -71,7 +76,9 @@ def has_words(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a text cannot be the same in two languages: it has words enough besides code and names."""
-    if _CODE.match(text):
+    if _TYPED.match(text):
+        text = " ".join(_TOLD.findall(text)) if "lang:" not in text else ""
+    elif _CODE.match(text):
         return False
     words = _WORD.findall(_NOT_PROSE.sub(" ", text))
     common = [word for word in words if not word[0].isupper()]

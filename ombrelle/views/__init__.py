@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.views import (
+    of_brand,
     of_comparison,
     of_dated,
     of_directory,
     of_districts,
     of_ecosystem,
+    of_events,
+    of_search,
     of_startups,
     of_umbrella,
 )
@@ -42,8 +45,8 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "compare": of_comparison.compare_view,
     "quartier-startups": of_directory.district_view,
     "quartier-actors": of_districts.section_view,
-    "quartier-services": of_districts.section_view,
-    "quartier-events": of_districts.section_view,
+    "quartier-services": of_districts.services_view,
+    "quartier-events": of_events.district_events_view,
     "quartier-news": of_districts.section_view,
     "quartier-contact": of_districts.contact_view,
     "startups": of_directory.startups_view,
@@ -51,10 +54,13 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "actors": of_ecosystem.actors_view,
     "services": of_ecosystem.services_view,
     "services-layer": of_ecosystem.layer_view,
-    "events": of_dated.events_view,
+    "events": of_events.events_view,
+    "events-year": of_events.year_view,
     "news": of_dated.news_index_view,
-    "brand": of_umbrella.brand_view,
+    "brand": of_brand.brand_view,
+    "patterns": of_brand.patterns_view,
     "data": of_umbrella.data_view,
+    "search": of_search.search_view,
 }
 """Builders of every other page, by its type; an index that is not here has the general view."""
 

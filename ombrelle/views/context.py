@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,19 +14,28 @@ from ombrelle.kinds import base
 from ombrelle.kinds.values import LocalText
 from ombrelle.library import Library
 from ombrelle.library.directory import FACETS, Selection, key_of
-from ombrelle.load.entry import Entry
-from ombrelle.markdown import fill
+from ombrelle.load.entry import Entry, Text
+from ombrelle.markdown import Fragment, fill, parted
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex, media_url
+from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
-from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Picture, Source
+from ombrelle.theme.theme import Grounds
+from ombrelle.theme.tokens import Token
+from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Passage, Picture, Source
+
+_LEVELS = re.compile(r"<h([2-6])[ >]")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The whole site, for the views of one language. `assets` are addresses by name."""
+    """The whole site, for the views of one language.
+
+    `assets` are addresses by name; `outlined` says that names can be drawn; `seed` is the edition's.
+    `show_block` makes the view of a typed block: `of_blocks.block_view`, which needs a context itself.
+    """
 
     library: Library
     routes: Routes
@@ -33,11 +43,18 @@ class Context:
     bodies: Bodies
     assets: Mapping[str, str]
     geometry: MapGeometry
+    ground: Ground
     mark: Mark
     templates: frozenset[str]
+    examples: tuple[str, ...]
+    tokens: tuple[Token, ...]
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]
+    grounds: Grounds
+    show_block: Callable[..., Any]
+    outlined: bool = False
+    seed: str = ""
 
     @property
     def lang(self) -> str:
@@ -129,7 +146,27 @@ class Context:
             found = self.links.find(target, text.path, entry.district)
             return self.links.address(found, self.lang) if found else None
 
-        return Body(fill(fragment, resolve), text.lang, self.library.languages[text.lang].direction)
+        direction = self.library.languages[text.lang].direction
+        parts = tuple(self._parts(entry, text, fragment, fill(fragment, resolve), direction))
+        if not parts:
+            return None
+        html = "\n".join(part.html for part in parts if isinstance(part, Passage))
+        return Body(html, text.lang, direction, parts)
+
+    def _parts(
+        self, entry: Entry, text: Text, fragment: Fragment, html: str, direction: str
+    ) -> Iterator[Any]:
+        """The passages of a text and its blocks, those that show something."""
+        level, is_more = 1, False
+        for piece in parted(html):
+            if isinstance(piece, str):
+                level = int((_LEVELS.findall(piece) or [level])[-1])
+                part: Any = Passage(piece, text.lang, direction, is_more)
+            else:
+                part = self.show_block(self, entry, text, fragment.blocks[piece], level)
+            if part is not None:
+                yield part
+                is_more = True
 
     def picture(self, entry: Entry, name: str | None, alternative: str) -> Picture | None:
         """A picture that a fact names."""

@@ -9,26 +9,37 @@ from ombrelle.library.directory import Selection
 from ombrelle.load.entry import Entry
 
 VERSION = "v1"
+FOLDER = f"/data/{VERSION}"
+
+PACKAGE = f"{FOLDER}/datapackage.json"
+CATALOGUE = f"{FOLDER}/catalogue.jsonld"
+CHANGES = f"{FOLDER}/CHANGES.md"
+
+FORMS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "geojson": "application/geo+json",
+}
+"""The forms of a dataset and what each is to a program."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetPlan:
-    """A dataset: its name in addresses, its kind, its section, whether its entries have places."""
+    """A dataset: its name in addresses, its kind, its section."""
 
     name: str
     kind: str
     section: str
-    has_places: bool = False
 
     def url(self, form: str) -> str:
         """Where its file of a form (`json`, `csv`, `schema.json`…) stands, from the root of the site."""
-        return f"/data/{VERSION}/{self.name}.{form}"
+        return f"{FOLDER}/{self.name}.{form}"
 
 
 STARTUPS = DatasetPlan("startups", "startup", "startups")
 
 DATASETS: tuple[DatasetPlan, ...] = (
-    DatasetPlan("quartiers", "quartier", "districts", has_places=True),
+    DatasetPlan("quartiers", "quartier", "districts"),
     STARTUPS,
     DatasetPlan("actors", "actor", "actors"),
     DatasetPlan("events", "event", "events"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ombrelle.drawing.store import Store, digest_of, key_of
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.collation import collation_key
 from ombrelle.kinds.quartier import Quartier
@@ -18,13 +19,17 @@ from ombrelle.theme.assets import Asset, drawn_mark, make_assets
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
-from ombrelle.views.maps import umbrella
+from ombrelle.views.local_maps import lands
+from ombrelle.views.maps import palette_of, umbrella
+from ombrelle.views.of_blocks import block_view
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The library, its routes and texts, the theme and its words; `root` is the folder of the content.
 
+    `store` keeps the pictures, and `seed` stands for all that they have in common; None and "" where none are
+    drawn.
     `aged` has the language of the original by the entry and language of a translation that is older.
     """
 
@@ -38,6 +43,8 @@ class Edition:
     mark: Mark
     assets: Mapping[str, Asset]
     aged: Mapping[tuple[str, str], str]
+    store: Store | None = None
+    seed: str = ""
 
     def context(self, lang: str) -> Context:
         """What the views of a language are made from."""
@@ -48,12 +55,19 @@ class Edition:
             bodies=self.bodies,
             assets={name: self.routes.link(asset.path) for name, asset in self.assets.items()},
             geometry=self.theme.geometry,
+            ground=self.theme.ground,
             mark=self.mark,
             templates=self.theme.templates,
+            examples=self.theme.examples,
+            tokens=self.theme.tokens,
             language=self.library.languages[lang],
             # A long list is sorted anew for each of its pages.
             collate=lru_cache(maxsize=None)(collation_key(lang)),
             aged=self.aged,
+            grounds=self.theme.grounds,
+            show_block=block_view,
+            outlined=bool(self.theme.fonts),
+            seed=self.seed,
         )
 
 
@@ -68,4 +82,11 @@ def draw(
         for district in library.of_kind("quartier")
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
-    return mark, make_assets(theme, colours.accent, accents, favicon, catalogues)
+    drawings = {"favicon.svg": favicon, **lands(library, theme)}
+    return mark, make_assets(theme, colours.accent, accents, drawings, catalogues)
+
+
+def seed_of(library: Library, theme: Theme, mark: Mark) -> str:
+    """What all pictures have in common: the fonts, the mark, the colours."""
+    palette = palette_of(library, theme)
+    return key_of(digest_of(theme.fonts), mark, palette.ink, sorted(palette.accents.items()))

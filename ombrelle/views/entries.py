@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.views.embeds import Snippet
+from ombrelle.views.map_parts import LocalMap
 from ombrelle.views.parts import (
     Body,
     Card,
@@ -21,7 +23,6 @@ from ombrelle.views.parts import (
     Former,
     Group,
     Link,
-    MapView,
     Picture,
     Source,
 )
@@ -58,6 +59,7 @@ class Quartier:
     labels: tuple[Label, ...]
     former_names: tuple[Former, ...]
     figures: tuple[Figure, ...]
+    counts: tuple[Link, ...]
     strengths: tuple[Phrase, ...]
     sectors: tuple[Link, ...]
     carriers: tuple[Phrase, ...]
@@ -70,7 +72,7 @@ class Quartier:
     news: tuple[Card, ...]
     events: tuple[Card, ...]
     partners: tuple[Source, ...]
-    map: MapView
+    map: LocalMap | None
     compare_url: str
     body: Body | None
     source: Source | None
@@ -125,6 +127,7 @@ class Startup:
     as_of: PartialDate
     body: Body | None
     related: tuple[Card, ...]
+    embed: Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,7 @@ class FreePage:
     offers: tuple[Group, ...]
     programmes: tuple[Card, ...]
     contacts: tuple[Contact, ...]
+    kits: tuple[Link, ...]
     totems: tuple[Card, ...]
     entry_points: tuple[Link, ...]
     sections: tuple[Link, ...]

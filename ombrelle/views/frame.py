@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ombrelle.drawing.arrangement import SharePicture
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.library import Library
 from ombrelle.library.directory import FACETS, selection_of
@@ -11,7 +12,8 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
 from ombrelle.views.context import Context
 from ombrelle.views.of_directory import facets_title
-from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, View
+from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, Share, View
+from ombrelle.views.share import picture_of, share_of
 from ombrelle.views.structured import structured
 
 
@@ -25,12 +27,15 @@ def chrome(context: Context) -> Chrome:
         home=context.routes.href("home", context.lang),
         navigation=_menu(context, site.navigation),
         footer=_menu(context, site.footer),
+        search=context.section_link("search"),
         districts=context.links_to(context.sorted(context.library.of_kind("quartier"))),
         publisher=context.pick(site.publisher),
         email=site.contact.email or "",
         licence=Link(Phrase(site.data_licence.name), site.data_licence.url),
         feed=link(f"/{context.lang}/feed.xml"),
         assets=context.assets,
+        touch_icon=link("/apple-touch-icon.png"),
+        manifest=link(f"/{context.lang}/site.webmanifest"),
         mark=context.mark,
         is_preview=context.library.drafts,
     )
@@ -86,14 +91,21 @@ def switcher(library: Library, routes: Routes, page: Page) -> tuple[LanguageLink
 def _title(context: Context, page: Page) -> Phrase:
     if page.type in {"home", "chooser"}:
         return context.pick(context.library.site.tagline)
+    if page.own_entry:
+        return page.own_entry.title(context.chain)
+    if page.entry:
+        return context.section(page.key.rpartition("/")[2])
+    return _part_title(context, page) if page.term else context.section(page.key)
+
+
+def _part_title(context: Context, page: Page) -> Phrase:
+    """The title of a part of a section: its term, or its name with the year."""
     if page.type == "startups-facet":
         return facets_title(context, selection_of(page.term))
     if page.type == "services-layer":
         return context.term("layers", page.term)
-    if page.own_entry:
-        return page.own_entry.title(context.chain)
-    key = page.key.removesuffix(f"/page/{page.number}")
-    return context.section(key.rpartition("/")[2])
+    section = context.section(page.key.partition("/")[0])
+    return Phrase(f"{section.text} {page.term}", section.lang)
 
 
 def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...]:
@@ -108,7 +120,9 @@ def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...
 
 def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
-    if page.type in {"startups-facet", "services-layer", "compare"}:
+    if page.type == "patterns":
+        return [context.section_link("brand")]
+    if page.type in {"startups-facet", "services-layer", "events-year", "compare"}:
         above = selection_of(page.term)[:-1] if page.type == "startups-facet" else ()
         return [
             context.section_link(page.key.split("/")[0]),
@@ -148,7 +162,21 @@ def _head(context: Context, page: Page, breadcrumbs: tuple[Link, ...], district:
         ),
         feed=_feed(context, district),
         structured=structured(context, page, breadcrumbs),
+        share=_share(context, page),
     )
+
+
+def _share(context: Context, page: Page) -> Share:
+    """What networks show: that of the original, in its language."""
+    original = context.routes.original(page)
+    reader = replace(context, language=context.library.languages[original.lang])
+    return share_of(reader, original, picture(reader, original))
+
+
+def picture(context: Context, page: Page) -> SharePicture:
+    """The picture for sharing of an original, in the context of its language."""
+    title = _title(context, page)
+    return picture_of(context, title, _breadcrumbs(context, page, title), _district(context, page))
 
 
 def _whole_title(context: Context, page: Page, district: Entry | None) -> Phrase:

@@ -1,4 +1,4 @@
-"""Events, news and stories: their indexes and their pages."""
+"""Events, news and stories: their pages, and the index of news."""
 
 from __future__ import annotations
 
@@ -11,22 +11,13 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards, moments
 from ombrelle.views.context import Context, address_lines, source
 from ombrelle.views.entries import Article, Event
-from ombrelle.views.pages import Events, Listing
+from ombrelle.views.pages import Listing
 from ombrelle.views.parts import Group
 
 OTHERS = 3
 
-CALENDAR, EVENT_CALENDAR = "calendar.ics", "event.ics"
-"""The files for one's own calendar: below a language or a district, and below the page of an event."""
-
-
-def events_view(context: Context, page: Page) -> Events:
-    """What is to come, the next first; what is past, the latest first."""
-    events = context.library.of_kind("event")
-    coming = [entry for entry in events if not context.library.is_past(entry)]
-    past = [entry for entry in reversed(events) if context.library.is_past(entry)]
-    calendar = context.routes.link(f"/{context.lang}/{CALENDAR}")
-    return Events(cards(context, coming), cards(context, past), calendar)
+EVENT_CALENDAR = "event.ics"
+"""The file for one's own calendar, below the page of an event."""
 
 
 def event_view(context: Context, entry: Entry) -> Event:

@@ -37,8 +37,9 @@ def facet_view(context: Context, page: Page) -> Startups:
     view = _directory(context, page, selection)
     if len(selection) > 1 or selection[0][0] != "sectors":
         return view
-    strong = context.library.directory.strong.get(selection[0][1], ())
-    return replace(view, strong=context.links_to(context.sorted(strong)))
+    strong = context.library.strengths.get(selection[0][1], ())
+    declared = [strength.district for strength in strong if strength.is_declared]
+    return replace(view, strong=context.links_to(context.sorted(declared)))
 
 
 def district_view(context: Context, page: Page) -> Startups:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from ombrelle.i18n.phrase import NOTHING
 from ombrelle.kinds import quartier
 from ombrelle.kinds.actor import Actor
 from ombrelle.library.layers import layers_of
@@ -12,11 +12,15 @@ from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.route.plan import DISTRICT_SECTIONS
 from ombrelle.views.cards import card, cards, grouped, sorted_cards
+from ombrelle.views.contacts import contacts_of, district_contact
 from ombrelle.views.context import Context, source
 from ombrelle.views.entries import Access, Label, Quartier
+from ombrelle.views.local_maps import local_map
 from ombrelle.views.maps import map_of
-from ombrelle.views.pages import Districts, QuartierContact, QuartierSection
-from ombrelle.views.parts import Card, Contact, Group, Link, Source
+from ombrelle.views.nearest import lacking_in_district
+from ombrelle.views.page_parts import StrongDistrict, StrongSector
+from ombrelle.views.pages import Districts, QuartierContact, QuartierSection, QuartierServices
+from ombrelle.views.parts import Card, Group, Link, Source
 
 FIRST = 6
 """How many entries of each list a district's own page shows."""
@@ -27,10 +31,22 @@ def districts_view(context: Context, page: Page) -> Districts:
     entries = context.sorted(context.library.of_kind("quartier"))
     return Districts(
         context.pick(context.library.site.summary),
-        map_of(context, entries),
+        map_of(context, entries, lights=True),
         cards(context, entries),
+        tuple(_sectors(context)),
         context.routes.href("districts/compare", context.lang),
     )
+
+
+def _sectors(context: Context) -> Iterator[StrongSector]:
+    """The sectors in which a district is strong, in the order of the vocabulary."""
+    for sector in context.library.content.vocabularies.get("sectors", {}):
+        strong = context.library.strengths.get(sector, ())
+        if strong:
+            districts = tuple(
+                StrongDistrict(context.link(it.district), it.is_declared, it.companies) for it in strong
+            )
+            yield StrongSector(context.facet_link("sectors", sector), districts)
 
 
 def quartier_view(context: Context, entry: Entry) -> Quartier:
@@ -44,14 +60,15 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
         emblem=context.picture(entry, facts.emblem, ""),
         places=tuple(place.name for place in facts.places),
         region=context.term("regions", facts.region),
-        labels=tuple(_label(context, label) for label in facts.labels),
+        labels=labels_of(context, facts),
         former_names=context.former_names(facts.former_names),
         figures=context.figures(facts.figures),
+        counts=_counts(context, entry),
         strengths=tuple(context.pick(strength) for strength in facts.strengths),
         sectors=tuple(context.facet_link("sectors", sector) for sector in facts.sectors),
         carriers=tuple(context.term("carriers", carrier) for carrier in facts.carriers),
         totem=_totem(context, facts),
-        contact=context.contact(facts.contacts.general),
+        contact=district_contact(context, entry, "general", kit=True),
         sections=section_links(context, entry),
         pages=_menu(context, entry),
         startups=cards(context, members(entry, "startup"), FIRST),
@@ -61,10 +78,23 @@ def quartier_view(context: Context, entry: Entry) -> Quartier:
             card(context, event) for event in members(entry, "event") if not context.library.is_past(event)
         ),
         partners=tuple(Source(partner.name, partner.url or "") for partner in facts.partners),
-        map=map_of(context, [entry]),
+        map=local_map(context, entry),
         compare_url=compare_url(context, entry),
         body=context.body(entry),
         source=source(facts.source) if facts.source else None,
+    )
+
+
+def labels_of(context: Context, facts: quartier.Quartier) -> tuple[Label, ...]:
+    """The life of a district's label."""
+    return tuple(
+        Label(
+            context.term("label-kinds", label.kind),
+            label.date,
+            context.pick(label.name),
+            source(label.source),
+        )
+        for label in facts.labels
     )
 
 
@@ -79,6 +109,13 @@ def section_view(context: Context, page: Page) -> QuartierSection:
     entry = _district(page)
     section = page.key.rpartition("/")[2]
     return QuartierSection(section_links(context, entry), _GROUPS[section](context, entry))
+
+
+def services_view(context: Context, page: Page) -> QuartierServices:
+    """What a district offers, by layer, and where the rest is nearest."""
+    entry = _district(page)
+    groups = _services(context, entry)
+    return QuartierServices(section_links(context, entry), groups, tuple(lacking_in_district(context, entry)))
 
 
 def contact_view(context: Context, page: Page) -> QuartierContact:
@@ -96,12 +133,6 @@ def contact_view(context: Context, page: Page) -> QuartierContact:
     )
 
 
-def contacts_of(context: Context, district: Entry) -> tuple[Contact, ...]:
-    """Every contact of a district, the general one first."""
-    contacts = district.facts_as(quartier.Quartier).contacts
-    return tuple(context.contact(contact, purpose) for purpose, contact in contacts.by_purpose.items())
-
-
 def section_links(context: Context, district: Entry) -> tuple[Link, ...]:
     """The sections of a district that have a page."""
     names = [*(name for name, _ in DISTRICT_SECTIONS), "contact"]
@@ -109,16 +140,28 @@ def section_links(context: Context, district: Entry) -> tuple[Link, ...]:
     return tuple(Link(context.section(name), url, name) for name, url in urls.items() if url)
 
 
+def _counts(context: Context, district: Entry) -> tuple[Link, ...]:
+    """How many entries the sections of a district list, without examples; none that would be zero."""
+    kinds = {name: kinds for name, kinds in DISTRICT_SECTIONS if name in {"startups", "actors"}}
+    found = (
+        (
+            link,
+            sum(
+                not it.facts.demo
+                for kind in kinds[link.id]
+                for it in context.library.members_of(district, kind)
+            ),
+        )
+        for link in section_links(context, district)
+        if link.id in kinds
+    )
+    return tuple(replace(link, count=count) for link, count in found if count)
+
+
 def _district(page: Page) -> Entry:
     """The district of which a page is a section."""
     assert page.entry is not None
     return page.entry
-
-
-def _label(context: Context, label: quartier.Label) -> Label:
-    return Label(
-        context.term("label-kinds", label.kind), label.date, context.pick(label.name), source(label.source)
-    )
 
 
 def _totem(context: Context, facts: quartier.Quartier) -> Card | None:
@@ -154,17 +197,6 @@ def offers(context: Context, entries: list[Entry]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _events(context: Context, district: Entry) -> tuple[Group, ...]:
-    events = context.library.members_of(district, "event")
-    coming = [event for event in events if not context.library.is_past(event)]
-    past = [event for event in reversed(events) if context.library.is_past(event)]
-    return tuple(
-        Group(NOTHING, cards(context, group), id_)
-        for id_, group in (("upcoming", coming), ("past", past))
-        if group
-    )
-
-
 def _news(context: Context, district: Entry) -> tuple[Group, ...]:
     members = context.library.members_of
     groups = (("news", members(district, "news")), ("stories", members(district, "story")))
@@ -173,7 +205,5 @@ def _news(context: Context, district: Entry) -> tuple[Group, ...]:
 
 _GROUPS: Mapping[str, Callable[[Context, Entry], tuple[Group, ...]]] = {
     "actors": _actors,
-    "services": _services,
-    "events": _events,
     "news": _news,
 }

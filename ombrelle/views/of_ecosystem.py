@@ -10,6 +10,7 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards, grouped, sorted_cards
 from ombrelle.views.context import Context, address_lines, source
 from ombrelle.views.entries import Actor, Award, Programme, Service
+from ombrelle.views.nearest import lacking_in_layer
 from ombrelle.views.pages import Listing, Services, ServicesLayer
 from ombrelle.views.parts import Group
 
@@ -60,6 +61,9 @@ def services_view(context: Context, page: Page) -> Services:
         introduction=context.pick(None),
         layers=tuple(_layer(context, layer, entries) for layer, entries in kept),
         counts=tuple(len(entries) for _, entries in kept),
+        districts=tuple(
+            context.links_to(context.sorted(context.library.offering(layer))) for layer, _ in kept
+        ),
     )
 
 
@@ -79,7 +83,8 @@ def layer_view(context: Context, page: Page) -> ServicesLayer:
         layer for layer in context.library.content.vocabularies["layers"] if layer in context.library.offers
     ]
     summary = context.pick(context.library.term("layers", page.term).summary)
-    return ServicesLayer(summary, tuple(groups), tuple(context.layer_link(layer) for layer in layers))
+    links = tuple(context.layer_link(layer) for layer in layers)
+    return ServicesLayer(summary, tuple(groups), links, tuple(lacking_in_layer(context, page.term)))
 
 
 def _layer(context: Context, layer: str, entries: Sequence[Entry]) -> Group:

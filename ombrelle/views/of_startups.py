@@ -6,6 +6,7 @@ from ombrelle.kinds import programme, startup
 from ombrelle.load.entry import Entry
 from ombrelle.views.cards import cards
 from ombrelle.views.context import Context, source
+from ombrelle.views.embeds import snippet
 from ombrelle.views.entries import Award, Round, Startup
 from ombrelle.views.parts import Card, Link
 
@@ -42,6 +43,7 @@ def startup_view(context: Context, entry: Entry) -> Startup:
         as_of=facts.as_of,
         body=context.body(entry),
         related=_related(context, entry),
+        embed=snippet(context, entry),
     )
 
 

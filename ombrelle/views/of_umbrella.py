@@ -1,4 +1,4 @@
-"""The umbrella's own pages: home, free pages and entry points, brand, open data, page not found."""
+"""The umbrella's own pages: home, free pages and entry points, open data, page not found."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from ombrelle.kinds.quartier import Quartier
 from ombrelle.load.entry import Entry as LoadedEntry
 from ombrelle.route import Page
 from ombrelle.views.cards import cards, sorted_cards
+from ombrelle.views.contacts import contacts_for, kits
 from ombrelle.views.context import Context, source
-from ombrelle.views.datasets import DATASETS, published
+from ombrelle.views.datasets import CATALOGUE, CHANGES, DATASETS, PACKAGE, published
 from ombrelle.views.entries import Entry, FreePage
 from ombrelle.views.maps import map_of
 from ombrelle.views.of_directory import companies, facet_groups
 from ombrelle.views.of_districts import offers, section_links
-from ombrelle.views.pages import Brand, Chooser, Data, Dataset, Home, Listing, Lockup, NotFound
-from ombrelle.views.parts import Contact, Group, LanguageLink, Link
+from ombrelle.views.pages import Chooser, Data, Dataset, Home, Listing, NotFound
+from ombrelle.views.parts import Group, LanguageLink, Link
 
 LATEST = 4
 
@@ -96,7 +97,8 @@ def free_page_view(context: Context, entry: LoadedEntry) -> FreePage:
         narrower_url=context.selection_link(wanted[0]).url if one else "",
         offers=_offers(context, facts),
         programmes=cards(context, [it for it in programmes if it]),
-        contacts=_contacts(context, facts.contacts) if facts.contacts else (),
+        contacts=contacts_for(context, facts.contacts) if facts.contacts else (),
+        kits=kits(context) if facts.kits else (),
         totems=cards(context, _totems(context)) if facts.totems else (),
         entry_points=context.links_to(_entry_points(context)) if facts.audience else (),
         sections=section_links(context, district) if district else (),
@@ -109,39 +111,11 @@ def _offers(context: Context, facts: page_kind.Page) -> tuple[Group, ...]:
     return tuple(group for group in offers(context, offering) if group.id in facts.layers)
 
 
-def _contacts(context: Context, purpose: str) -> tuple[Contact, ...]:
-    """Each district's contact for a purpose, its general one where it has none."""
-    found = []
-    for district in context.sorted(context.library.of_kind("quartier")):
-        contacts = district.facts_as(Quartier).contacts
-        contact = contacts.by_purpose.get(purpose, contacts.general)
-        found.append(context.contact(contact, purpose, context.link(district)))
-    return tuple(found)
-
-
 def _totems(context: Context) -> list[LoadedEntry]:
     """The totem buildings that districts name, each once."""
     named = (district.facts_as(Quartier).totem for district in context.library.of_kind("quartier"))
     actors = {id_: context.library.get("actor", id_) for id_ in named if id_}
     return context.sorted(actor for actor in actors.values() if actor)
-
-
-def brand_view(context: Context, page: Page) -> Brand:
-    """The mark and the lock-ups of the districts."""
-    colours = context.library.site.colours
-    lockups = tuple(_lockup(context, panel.id) for panel in context.mark.panels if panel.id)
-    downloads = tuple(
-        Link(NOTHING, context.routes.link(f"/brand/{name}"), name)
-        for name in ("mark.svg", "mark-mono.svg", "mark-negative.svg")
-    )
-    return Brand(lockups, (colours.ink, colours.accent), downloads)
-
-
-def _lockup(context: Context, district: str) -> Lockup:
-    entry = context.library.by_key[f"quartier:{district}"]
-    link = context.link(entry)
-    accent = entry.facts_as(Quartier).accent or context.library.site.colours.accent
-    return Lockup(district, link.label, link.url, accent)
 
 
 def data_view(context: Context, page: Page) -> Data:
@@ -153,13 +127,20 @@ def data_view(context: Context, page: Page) -> Data:
             count=len(published(context.library, dataset)),
             json_url=link(dataset.url("json")),
             csv_url=link(dataset.url("csv")),
-            geojson_url=link(dataset.url("geojson")) if dataset.has_places else "",
+            geojson_url=link(dataset.url("geojson")),
             schema_url=link(dataset.url("schema.json")),
         )
         for dataset in DATASETS
     )
     licence = context.library.site.data_licence
-    return Data(datasets, Link(Phrase(licence.name), licence.url))
+    return Data(
+        datasets,
+        Link(Phrase(licence.name), licence.url),
+        updated=context.library.today,
+        package_url=link(PACKAGE),
+        catalogue_url=link(CATALOGUE),
+        changes_url=link(CHANGES),
+    )
 
 
 def listing_view(context: Context, page: Page) -> Listing:

@@ -7,10 +7,16 @@ falsy, and the template leaves its place out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.theme.mark import Mark
+from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
+from ombrelle.views.map_parts import MapView
+from ombrelle.views.page_parts import Lacking, Month, StrongSector, Subscription
 from ombrelle.views.parts import (
     Applied,
     Card,
@@ -21,7 +27,6 @@ from ombrelle.views.parts import (
     Group,
     LanguageLink,
     Link,
-    MapView,
     Pager,
 )
 
@@ -59,20 +64,30 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Districts:
-    """`districts.html`. `compare_url` leads to all of them side by side, "" where there is one alone."""
+    """`index-districts.html`. `compare_url` leads to all of them side by side, "" where one is alone."""
 
     introduction: Phrase
     map: MapView
     cards: tuple[Card, ...]
+    sectors: tuple[StrongSector, ...]
     compare_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuartierSection:
-    """`quartier-actors.html`, `-services`, `-events`, `-news`: a section of a district."""
+    """`quartier-actors.html`, `-news`: a section of a district."""
 
     sections: tuple[Link, ...]
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuartierServices:
+    """`quartier-services.html`: what a district offers, by layer, then where the rest is nearest."""
+
+    sections: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    lacking: tuple[Lacking, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,51 +155,134 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`services.html`: the layers, each with who offers something in it (cards cut to a few)."""
+    """`index-services.html`: the layers, each with who offers something in it (cards cut to a few).
+
+    `counts` are how many offers each has, `districts` those in which there is one.
+    """
 
     introduction: Phrase
     layers: tuple[Group, ...]
     counts: tuple[int, ...]
+    districts: tuple[tuple[Link, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ServicesLayer:
-    """`services-layer.html`: one layer across districts; a group per district, the umbrella's last."""
+    """`services-layer.html`: one layer across districts; a group per district, the umbrella's last.
+
+    `lacking` are the districts that offer nothing in it, each with the nearest that does.
+    """
 
     summary: Phrase
     groups: tuple[Group, ...]
     layers: tuple[Link, ...]
+    lacking: tuple[Lacking, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """`index-events.html`: what is to come, then what is past on the day of the build.
+    """`index-events.html`: what is to come on the day of the build, by month.
 
-    `calendar` is the address of all of them for one's own calendar.
+    `years` lead to what is over, `districts` to the events of a district to come; each with how many.
     """
 
-    upcoming: tuple[Card, ...]
-    past: tuple[Card, ...]
-    calendar: str
+    months: tuple[Month, ...]
+    years: tuple[Link, ...]
+    districts: tuple[Link, ...]
+    calendar: Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class EventsYear:
+    """`events-year.html`: what is over of a year, by month, the latest first. `years` are all of them."""
+
+    months: tuple[Month, ...]
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuartierEvents:
+    """`quartier-events.html`: the events of a district to come and those that are over, by month."""
+
+    sections: tuple[Link, ...]
+    months: tuple[Month, ...]
+    past: tuple[Month, ...]
+    calendar: Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class LockupFile:
+    """A lock-up in a dress, `colour`, `mono` or `negative`; `png` is "" where no pictures are drawn."""
+
+    dress: str
+    svg: str
+    png: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockupForm:
+    """A lock-up in a form, `one-line` or `two-lines`, in each dress."""
+
+    form: str
+    files: tuple[LockupFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lockup:
-    """A district's place in the mark: its id, its name, its accent."""
+    """A district's place in the mark: its id, its name, its accent; the files of its lock-up."""
 
     district: str
     name: Phrase
     url: str
     accent: str
+    forms: tuple[LockupForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BrandColour:
+    """An accent as it reads on the light ground and on the dark one, with its contrast there, WCAG 2.2.
+
+    `district` is "" and `name` empty for the umbrella's.
+    """
+
+    name: Phrase
+    light: str
+    light_ratio: Decimal
+    dark: str
+    dark_ratio: Decimal
+    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """How the mark is made: `room` is the space around it in its units; the least sizes are its own."""
+
+    mark: Mark
+    room: float
+    least_pixels: int
+    least_millimetres: int
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """`brand.html`: the mark, its colours, each district's lock-up, what to download."""
+    """`brand.html`: the mark and its construction, colours, lock-ups, patterns; what to download."""
 
     lockups: tuple[Lockup, ...]
-    colours: tuple[str, ...]
+    umbrella: tuple[LockupForm, ...]
+    colours: tuple[BrandColour, ...]
+    ink: str
     downloads: tuple[Link, ...]
+    patterns: tuple[Link, ...]
+    components: Link
+    construction: Construction
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """`patterns.html`: every component that has examples, by name, and the design tokens."""
+
+    components: tuple[str, ...]
+    tokens: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +299,23 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """`data.html`."""
+    """`data.html`. What machines read of the whole: a Data Package, a DCAT catalogue, a log of changes."""
 
     datasets: tuple[Dataset, ...]
     licence: Link
+    updated: date
+    package_url: str
+    catalogue_url: str
+    changes_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`search.html`: the address of the index, the kinds to narrow to, and ways that need no script."""
+
+    index: str
+    kinds: tuple[Link, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import NOTHING, Phrase
@@ -36,12 +37,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A long text as HTML, in its language."""
+class Passage:
+    """A part of a long text between two typed blocks, as HTML; `is_more` where something stands before it."""
 
     html: str
     lang: str
     direction: str
+    is_more: bool = False
+    type: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A long text as HTML, in its language.
+
+    `parts` are its passages and, between them, its typed blocks (values of `ombrelle.views.blocks`, told
+    apart by `type`); `html` is the text alone.
+    """
+
+    html: str
+    lang: str
+    direction: str
+    parts: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,22 @@ class Picture:
     url: str
     alternative: str
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a network shows of a page that somebody shares; `image` is its absolute address, "" without one.
+
+    `type` and `locale` are words of the Open Graph protocol: `article`, `fr_FR`.
+    """
+
+    title: Phrase
+    site_name: Phrase
+    type: str
+    locale: str
+    image: str = ""
+    size: tuple[int, int] = (0, 0)
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +175,7 @@ class Company:
 class Companies:
     """Lines of the directory; `seeks` is the name of what they look for, as it stands before them."""
 
-    items: tuple[Company, ...]
+    lines: tuple[Company, ...]
     seeks: Phrase
 
 
@@ -159,7 +192,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to write to, for a purpose (a term of `contact-purposes`)."""
+    """Whom to write to, for a purpose (a term of `contact-purposes`).
+
+    `card` is the address of its file for address books, `kit` that of the press kit that it answers for.
+    """
 
     purpose: Phrase
     name: str
@@ -168,29 +204,8 @@ class Contact:
     phone: str
     url: str
     district: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MapPoint:
-    """A place on the map, in the units of its view box. `is_seat` is false for a district's other places."""
-
-    x: float
-    y: float
-    name: str
-    district: str
-    district_name: Phrase
-    url: str
-    is_seat: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """The map of the districts: `land_url` is the drawing of the country, `points` lie over it."""
-
-    width: float
-    height: float
-    land_url: str
-    points: tuple[MapPoint, ...]
+    card: str = ""
+    kit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +260,7 @@ class Head:
     is_indexed: bool
     feed: Link | None
     structured: tuple[str, ...]
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +272,15 @@ class Chrome:
     home: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
+    search: Link
     districts: tuple[Link, ...]
     publisher: Phrase
     email: str
     licence: Link
     feed: str
     assets: Mapping[str, str]
+    touch_icon: str
+    manifest: str
     mark: Mark
     is_preview: bool
 

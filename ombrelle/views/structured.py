@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from ombrelle.i18n.phrase import Phrase
-from ombrelle.kinds import actor, event, quartier, startup
+from ombrelle.kinds import actor, event, page, quartier, startup
 from ombrelle.kinds.base import Address
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page
 from ombrelle.views.cards import moments
 from ombrelle.views.context import Context
+from ombrelle.views.json_ld import Node, datasets, organisation, say
 from ombrelle.views.parts import Link
 
-Node = dict[str, Any]
+_WORKS = {"Article", "Event", "NewsArticle", "WebPage"}
+"""Types that may say in which language they are (https://schema.org/inLanguage): works and events."""
 
 
 def structured(context: Context, page: Page, breadcrumbs: tuple[Link, ...]) -> tuple[str, ...]:
     """The JSON-LD of a page, each text safe inside a script element."""
-    nodes = [_subject(context, page), _breadcrumb(context, breadcrumbs)]
+    nodes = [*_subjects(context, page), _breadcrumb(context, breadcrumbs)]
     return tuple(_safe({"@context": "https://schema.org", **node}) for node in nodes if node)
 
 
@@ -30,31 +30,34 @@ def _safe(node: Node) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _say(phrase: Phrase, lang: str) -> str | Node:
-    """A text in a node of language `lang`; one in another says its own (JSON-LD 1.1, 4.2.4)."""
-    if phrase.lang in {None, lang}:
-        return phrase.text
-    return {"@value": phrase.text, "@language": phrase.lang}
+def _subjects(context: Context, page: Page) -> list[Node | None]:
+    if page.type == "home":
+        return [_site(context, page)]
+    if page.type == "data":
+        return list(datasets(context, page))
+    return [_subject(context, page)]
 
 
 def _subject(context: Context, page: Page) -> Node | None:
-    if page.type == "home":
-        return _site(context, page)
     entry = page.own_entry
     if entry is None or entry.facts.demo:
         return None
     chain = context.library.languages[page.origin].chain
+    # What has no language of its own is told in that of the page, and marked wherever it is in another.
+    is_work = entry.kind.schema_type in _WORKS
+    lang = page.origin if is_work else page.lang
     node: Node = {
         "@type": entry.kind.schema_type,
-        "name": _say(entry.title(chain), page.origin),
+        "name": say(entry.title(chain), lang),
         "url": context.routes.absolute(page.url),
-        "inLanguage": page.origin,
     }
+    if is_work:
+        node["inLanguage"] = lang
     summary = entry.summary(chain)
     if summary:
-        node["description"] = _say(summary, page.origin)
+        node["description"] = say(summary, lang)
     more = _MORE.get(entry.kind.name)
-    return node | (more(context, entry, page.origin) if more else {})
+    return node | (more(context, entry, lang) if more else {})
 
 
 def _site(context: Context, page: Page) -> Node:
@@ -62,13 +65,13 @@ def _site(context: Context, page: Page) -> Node:
     chain = context.library.languages[page.origin].chain
     return {
         "@type": "WebSite",
-        "name": _say(site.name.pick(chain), page.origin),
-        "description": _say(site.summary.pick(chain), page.origin),
+        "name": say(site.name.pick(chain), page.origin),
+        "description": say(site.summary.pick(chain), page.origin),
         "url": context.routes.absolute(page.url),
         "inLanguage": page.origin,
         "publisher": {
             "@type": "Organization",
-            "name": _say(site.publisher.pick(chain), page.origin),
+            "name": say(site.publisher.pick(chain), page.origin),
             "sameAs": [account.url for account in site.accounts],
         },
     }
@@ -77,18 +80,21 @@ def _site(context: Context, page: Page) -> Node:
 def _breadcrumb(context: Context, breadcrumbs: tuple[Link, ...]) -> Node | None:
     if len(breadcrumbs) < 2:
         return None
-    absolute = context.routes.absolute_link
     items = [
-        {
-            "@type": "ListItem",
-            "position": position,
-            "name": _say(link.label, context.lang),
-            "item": absolute(link.url),
-        }
+        {"@type": "ListItem", "position": position, **_step(context, link)}
         for position, link in enumerate(breadcrumbs, 1)
         if link.url
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _step(context: Context, link: Link) -> Node:
+    """A step to a page: its name, or, where that is borrowed, the page as a work that says its language."""
+    url = context.routes.absolute_link(link.url)
+    label = link.label
+    if label.lang in {None, context.lang}:
+        return {"name": label.text, "item": url}
+    return {"item": {"@type": "WebPage", "@id": url, "name": label.text, "inLanguage": label.lang}}
 
 
 def _of_quartier(context: Context, entry: Entry, lang: str) -> Node:
@@ -113,7 +119,7 @@ def _of_startup(context: Context, entry: Entry, lang: str) -> Node:
     chain = context.library.languages[lang].chain
     if districts:
         node["memberOf"] = [
-            {"@type": "Organization", "name": _say(district.title(chain), lang)} for district in districts
+            {"@type": "Organization", "name": say(district.title(chain), lang)} for district in districts
         ]
     return node
 
@@ -150,10 +156,17 @@ def _of_event(context: Context, entry: Entry, lang: str) -> Node:
 
 def _of_news(context: Context, entry: Entry, lang: str) -> Node:
     chain = context.library.languages[lang].chain
-    publisher = {"@type": "Organization", "name": _say(context.library.site.publisher.pick(chain), lang)}
-    return {"headline": _say(entry.title(chain), lang), "publisher": publisher} | (
+    publisher = {"@type": "Organization", "name": say(context.library.site.publisher.pick(chain), lang)}
+    return {"headline": say(entry.title(chain), lang), "publisher": publisher} | (
         {"datePublished": str(entry.date)} if entry.date else {}
     )
+
+
+def _of_page(context: Context, entry: Entry, lang: str) -> Node:
+    """The page of the general contacts is that of the umbrella's own."""
+    if entry.facts_as(page.Page).contacts != "general" or entry.district:
+        return {}
+    return {"@type": "ContactPage", "mainEntity": organisation(context, lang)}
 
 
 def _address(place: Address) -> Node:
@@ -173,4 +186,5 @@ _MORE: Mapping[str, Callable[[Context, Entry, str], Node]] = {
     "event": _of_event,
     "news": _of_news,
     "story": _of_news,
+    "page": _of_page,
 }

@@ -234,6 +234,31 @@ def test_a_kind_of_content_is_a_file_a_line_and_a_template(tmp_path: Path) -> No
     assert "content/people/dominique.yaml:2:1" in run(tmp_path, root, tmp_path / "public", theme)
 
 
+def test_a_type_of_block_is_its_model_its_view_and_its_dress(tmp_path: Path) -> None:
+    """A remark, say: read and checked in a text, shown by the theme in the language of the text."""
+    package, root, theme = program(tmp_path), copied("smallest", tmp_path), themes(tmp_path)
+    models = package / "kinds/blocks.py"
+    base = 'class Block(Model):\n    """What a block says."""\n'
+    insert(models, base, '\n\nclass RemarkBlock(Block):\n    """An aside."""\n\n    text: Sentences\n')
+    insert(models, '    BlockType("contacts", ContactsBlock),\n', '    BlockType("remark", RemarkBlock),\n')
+    fields = "    type: str\n    level: int\n    text: Phrase\n"
+    view = f"\n@dataclass(frozen=True, slots=True)\nclass Remark:\n{fields}\n"
+    insert(
+        package / "views/blocks.py", "import Card, Contact, Figure, Link, MapView, Picture, Source\n", view
+    )
+    maker = "lambda it, block: blocks.Remark(it.type, it.level, it.phrase(block.text))"
+    insert(package / "views/of_blocks.py", '    "contacts": _Teller.contacts,\n', f'    "remark": {maker},\n')
+    dress = '{% elif item.type == "remark" %}\n<p class="remark">{{ item.text | say }}</p>\n'
+    insert(theme / "components/blocks/blocks.html", "{{ contacts(item.contacts, item.level) }}\n", dress)
+    text = "---\ntitle: Ici\nsummary: Ici.\n---\n\nUn mot.\n\n```ombrelle remark\ntext: Entre nous.\n```\n"
+    write(root, "content/pages/ici.fr.md", text)
+    assert run(tmp_path, root, tmp_path / "public", theme) == ""
+    page = read(tmp_path / "public/en/ici/index.html")
+    assert page.one("p", class_="remark").one("span").language == ("fr", "ltr")
+    write(root, "content/pages/ici.fr.md", text.replace("text:", "texte:"))
+    assert "content/pages/ici.fr.md:9:1" in run(tmp_path, root, tmp_path / "public", theme)
+
+
 def test_an_output_format_is_a_file_and_a_line(tmp_path: Path) -> None:
     """It is given the edition, and its files are published with the others."""
     package = program(tmp_path)

@@ -34,6 +34,19 @@ LINKS = (
     "startups/sectors/health",
     "/fr/startups/{id}/",
 )
+BLOCKS = (
+    "cards\nentries: [{kind}:{id}, {kind}:{other}]",
+    "cards\nentries: [{id}]",
+    "startups\ndistrict: {id}",
+    "startups\nsector: health\nlooking_for: investors",
+    "startups\nsector: fintech\ndistrict: haute-rive",
+    "figures\nof: [{kind}:{id}]",
+    "gallery\npictures: [{{file: {id}.svg, alt: Un plan, credit: Essai}}]",
+    "call-to-action\nlabel: Voir\nto: {kind}:{id}",
+    "call-to-action\nlabel: Voir\nto: startups",
+    "contacts\ndistricts: [{id}]",
+    "map\ndistricts: [haute-rive, {id}]",
+)
 KINDS = ("startup", "quartier", "page", "actor", "news", "service")
 FACTS = (
     "slug: {{fr: {id}}}",
@@ -123,6 +136,11 @@ def linked(site: Site) -> None:
     site.add(site.pick(".md"), f"[ici]({site.said(LINKS)})")
 
 
+def blocked(site: Site) -> None:
+    """A typed block that names something."""
+    site.add(site.pick(".md"), f"```ombrelle {site.said(BLOCKS)}\n```")
+
+
 def changed(site: Site) -> None:
     site.state(site.pick(".yaml"), site.said(FACTS))
 
@@ -154,6 +172,8 @@ FAULTS: tuple[Callable[[Site], None], ...] = (
     copied_elsewhere,
     linked,
     linked,
+    blocked,
+    blocked,
     changed,
     changed,
     repeated,

@@ -36,6 +36,20 @@ def long_text(root: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\nUn mot.\n" * 10_000, encoding="utf-8")
 
 
+def many_blocks(root: Path) -> None:
+    _blocks(root, "```ombrelle cards\nentries: [startup:exemple]\n```\n\n" * 61)
+
+
+def long_block(root: Path) -> None:
+    entries = "  - startup:exemple\n" * 1_100
+    _blocks(root, f"```ombrelle cards\nentries:\n{entries}```\n")
+
+
+def _blocks(root: Path, text: str) -> None:
+    page = root / "content/pages/about.fr.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}", encoding="utf-8")
+
+
 def shortcut(root: Path) -> None:
     home = root / "quartiers/lyon/startups"
     (home / "autre.yaml").symlink_to(home / "exemple.yaml")
@@ -66,6 +80,8 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "unreadable-file": folder_for_file,
     "file-too-large": heavy_file,
     "text-too-long": long_text,
+    "too-many-blocks": many_blocks,
+    "block-too-long": long_block,
     "symbolic-link": shortcut,
     "not-a-text": image_for_text,
     "not-utf-8": other_encoding,

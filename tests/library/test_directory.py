@@ -89,7 +89,7 @@ def made(told: list[Told]) -> tuple[list[Entry], Directory]:
     homes = {
         entry.key: [by_id[id_] for id_ in each.districts] for entry, each in zip(entries, told, strict=True)
     }
-    return entries, directory_of(entries, LIBRARY.of_kind("quartier"), homes)
+    return entries, directory_of(entries, homes)
 
 
 @given(COMPANIES)
@@ -148,12 +148,3 @@ def test_a_selection_has_one_name() -> None:
 def test_a_list_has_as_many_pages_as_it_needs() -> None:
     """One for nothing, one for a full page, two for one company more."""
     assert [pages_of(count) for count in (0, 1, PER_PAGE, PER_PAGE + 1)] == [1, 1, 1, 2]
-
-
-def test_districts_are_strong_in_what_they_say() -> None:
-    """Those that declare a sector, and no other."""
-    strong = LIBRARY.directory.strong
-    assert {sector: [each.id for each in found] for sector, found in strong.items()} == {
-        "health": ["haute-rive"],
-        "fintech": ["haute-rive"],
-    }

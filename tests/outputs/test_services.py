@@ -113,10 +113,21 @@ def test_redirects_come_in_the_order_in_which_they_are_tried(outputs: dict[str, 
 
 def test_below_a_path_every_rule_carries_it(sub_path_outputs: dict[str, bytes]) -> None:
     """Headers, redirects, robots and the sitemap name addresses below the path."""
-    assert set(rules(sub_path_outputs)) == {"/sous/chemin/*", "/sous/chemin/assets/*", "/sous/chemin/data/*"}
+    folders = ("*", "assets/*", "data/*", "embed/*", "search/parts/*", "speculation-rules.json")
+    assert set(rules(sub_path_outputs)) == {f"/sous/chemin/{folder}" for folder in folders}
     for line in text(sub_path_outputs, "_redirects").splitlines():
         assert all(part.startswith("/sous/chemin/") for part in line.split()[:2]), line
     assert "https://essai.example/sous/chemin/sitemap.xml" in text(sub_path_outputs, "robots.txt")
+
+
+def test_people_who_look_find_who_made_the_site(outputs: dict[str, bytes]) -> None:
+    """Publisher, contact, whose work is built upon, and where the data are."""
+    lines = text(outputs, "humans.txt").splitlines()
+    assert [line for line in lines if line.startswith("/*")] == ["/* TEAM */", "/* THANKS */", "/* SITE */"]
+    assert "Publisher: Ombrelle d’essai" in lines
+    assert "Contact: bonjour@essai.example" in lines
+    assert any("SIL Open Font License" in line for line in lines)
+    assert any("https://essai.example/data/v1/datapackage.json" in line for line in lines)
 
 
 def test_media_are_copied_below_their_owner(outputs: dict[str, bytes]) -> None:

@@ -91,3 +91,33 @@ def test_breadcrumbs_are_whole_addresses_in_order(nodes: Nodes, rich: Edition) -
         (2, "https://essai.example/en/startups/"),
         (3, "https://essai.example/en/startups/alpha-care/"),
     ]
+
+
+def test_the_data_are_told_one_by_one(nodes: Nodes, rich: Edition, rich_site: Path) -> None:
+    """Each dataset with its licence, its day and its files, which are there."""
+    page = rich.routes.page("data", "en")
+    assert page is not None
+    found = [node for node in _nodes(rich_site / page_file(page.url)) if node["@type"] == "Dataset"]
+    assert [node["name"] for node in found] == ["Districts", "Startups", "Key players", "Events"]
+    for node in found:
+        assert node["license"] == "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+        assert node["dateModified"] == "2026-11-01"
+        files = [part["contentUrl"].removeprefix("https://essai.example/") for part in node["distribution"]]
+        assert len(files) == 3
+        assert all((rich_site / file).is_file() for file in files)
+        catalogue = node["includedInDataCatalog"]["url"].removeprefix("https://essai.example/")
+        assert (rich_site / catalogue).is_file()
+
+
+@pytest.mark.site
+def test_the_contact_page_tells_machines_whom_to_write_to(real_site: Path) -> None:
+    """The umbrella with its general contact and that of the press, and no person."""
+    for lang, words in (("en", ["General enquiries", "Press"]), ("ja", ["一般のお問い合わせ", "取材"])):
+        (node,) = [
+            it for it in _nodes(real_site / lang / "contact/index.html") if it["@type"] == "ContactPage"
+        ]
+        points = node["mainEntity"]["contactPoint"]
+        assert [point["contactType"] for point in points] == words
+        assert [point["email"] for point in points] == ["bonjour@ombrelle.example", "presse@ombrelle.example"]
+        logo = node["mainEntity"]["logo"].partition(".example/")[2]
+        assert (real_site / logo).is_file()

@@ -278,3 +278,47 @@ def test_a_refusing_disk_leaves_every_file(site: Path, monkeypatch: pytest.Monke
     assert rename(site, "startup:lampes", "startup:lumieres") == 2
     monkeypatch.undo()
     assert state(site) == before
+
+
+BLOCKS = """\
+---
+title: Ici
+---
+
+```ombrelle cards
+entries:
+  - startup:lampes
+  - "quartier:brumes"  # chez nous
+  - page:venir
+```
+
+```ombrelle gallery
+pictures: [{file: media/lampes-logo.svg, alt: Un dessin, credit: Nous}]
+```
+
+```ombrelle call-to-action
+label: Voir
+to: ../startups/lampes.yaml
+```
+
+```ombrelle map
+districts: [brumes]
+```
+"""
+
+
+def test_blocks_of_texts_are_mended(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Entries, files and districts that a block names follow; quotes and comments of its YAML stay."""
+    path = "quartiers/brumes/pages/ici.fr.md"
+    write(site, path, BLOCKS)
+    assert rename(site, "startup:lampes", "startup:lumieres") == 0
+    page = text(site, path)
+    assert "  - startup:lumieres\n" in page
+    assert "file: media/lumieres-logo.svg," in page
+    assert "to: ../startups/lumieres.yaml\n" in page
+    assert rename(site, "quartier:brumes", "quartier:embruns") == 0
+    page = text(site, path.replace("brumes", "embruns"))
+    assert '  - "quartier:embruns"  # chez nous\n' in page
+    assert "  - page:venir\n" in page
+    assert "districts: [embruns]" in page
+    assert errors(site, capsys) == []

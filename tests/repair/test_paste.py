@@ -32,6 +32,7 @@ RENAMED = {
 
 NOT_WRITTEN: Mapping[str, set[str]] = {
     "only its author knows the value": {
+        "block-empty",
         "colour-form",
         "contact-without-way",
         "duplicate-key",
@@ -68,6 +69,9 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "value-not-understood",
     },
     "only its author knows where it belongs, or how it was meant": {
+        "block-too-long",
+        "block-within",
+        "too-many-blocks",
         "absolute-path-link",
         "table-ruler",
         "table-cells",
@@ -95,6 +99,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "html-removed",
         "invisible-character",
         "language-twice",
+        "letter-without-font",
         "pasted-diff",
         "redirect-shadows-page",
         "redirect-twice",

@@ -247,6 +247,15 @@ def test_a_saved_text_is_shown_before_all_is_read(seen: Seen) -> None:
     assert "Un autre." in seen.get(ALPHA_PAGE)
 
 
+def test_a_saved_block_is_shown_before_all_is_read(seen: Seen) -> None:
+    """One with a fault waits for the whole reading, which tells it."""
+    block = "\n```ombrelle call-to-action\nlabel: Par ici\nto: {to}\n```\n"
+    assert saved(seen, ABOUT, lambda text: text + block.format(to="startup:alpha"))
+    assert "Par ici" in seen.get("/fr/a-propos/")
+    assert not saved(seen, ABOUT, lambda text: text + block.format(to="startup:nulle-part"))
+    assert not seen.site.refresh().is_sound
+
+
 def test_the_whole_reading_after_it_shows_the_same(seen: Seen) -> None:
     """The version stays, so that no page is loaded twice, and what follows is another one again."""
     saved(seen, ABOUT, lambda text: f"{text}\nUn mot de plus.\n")

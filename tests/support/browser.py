@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
-__all__ = ["Visit", "find_chromium", "launched", "visiting"]
+__all__ = ["QUIET", "Visit", "find_chromium", "launched", "sandbox", "visiting"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _MACOS = (
@@ -25,7 +25,7 @@ _MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 # Without these Chromium looks for updates and for its maker's hosts at every start.
-_QUIET = (
+QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
@@ -33,6 +33,7 @@ _QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+"""Flags of every Chromium that is started here."""
 
 
 # No slots: Playwright keeps its wrapper of a bound method on the object itself.
@@ -61,15 +62,21 @@ class Visit:
             self.outside.append(request.url)
 
 
-def find_chromium(playwright: Playwright) -> str | None:
+def find_chromium(playwright: Playwright | None = None) -> str | None:
     """Path of the Chromium to start, or None where the machine has none.
 
     In order: what the variable CHROMIUM names, what the path has, macOS applications, Playwright's own.
     """
     named = os.environ.get("CHROMIUM")
     found = [named] if named else [shutil.which(name) for name in _NAMES]
-    candidates = [*found, *_MACOS, playwright.chromium.executable_path]
+    own = [playwright.chromium.executable_path] if playwright else []
+    candidates = [*found, *_MACOS, *own]
     return next((path for path in candidates if path and Path(path).is_file()), None)
+
+
+def sandbox() -> list[str]:
+    """The flag for whom Chromium's sandbox refuses to start: root, as which containers run."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 @contextmanager
@@ -79,9 +86,7 @@ def launched() -> Iterator[Browser]:
         path = find_chromium(playwright)
         if path is None:
             raise FileNotFoundError("no Chromium on this machine: make setup says how to install it")
-        # Chromium's sandbox refuses to start for root, as which containers run.
-        root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=path, args=[*_QUIET, *root])
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *sandbox()])
         try:
             yield browser
         finally:

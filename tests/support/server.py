@@ -7,22 +7,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-__all__ = ["free_port", "serving"]
+__all__ = ["Request", "free_port", "serving"]
+
+
+class Request(NamedTuple):
+    """What was asked for, and why where the browser says so (`prefetch`)."""
+
+    path: str
+    purpose: str
 
 
 @contextmanager
-def serving(folder: Path, under: str = "/", *, headers: bool = False) -> Iterator[str]:
+def serving(
+    folder: Path, under: str = "/", *, headers: bool = False, told: SimpleQueue[Request] | None = None
+) -> Iterator[str]:
     """Serve `folder` on a free port of 127.0.0.1; gives the base address, with a slash at its end.
 
     `under` mounts it at a sub-path, such as `/a/site/`; whatever lies outside of it is not found.
-    `headers` sends those that its file `_headers` asks of the host, as Netlify reads them.
+    `headers` sends those that its file `_headers` asks of the host, as Netlify reads them. Each request is
+    put into `told`.
     """
     base = f"/{under.strip('/')}/".replace("//", "/")
     rules = _rules(folder / "_headers") if headers else []
-    handler = type("Handler", (_Handler,), {"folder": folder, "base": base, "rules": rules})
+    handler = type("Handler", (_Handler,), {"folder": folder, "base": base, "rules": rules, "told": told})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
@@ -53,14 +64,32 @@ def _rules(file: Path) -> list[tuple[str, str, str]]:
     return found
 
 
+def _is_for(rule: str, path: str) -> bool:
+    return rule == path or (rule.endswith("*") and path.startswith(rule[:-1]))
+
+
 class _Handler(SimpleHTTPRequestHandler):
     folder: Path
     base: str
     rules: list[tuple[str, str, str]]
+    told: SimpleQueue[Request] | None
+
+    def do_GET(self) -> None:
+        if self.told:
+            self.told.put(Request(self.path, self.headers.get("Sec-Purpose", "")))
+        super().do_GET()
+
+    def guess_type(self, path: str) -> str:  # type: ignore[override] # paths are text here
+        return self._asked.get("Content-Type") or super().guess_type(path)
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        """As the host has it, a later rule takes the place of an earlier one, header by header."""
+        return {name: value for path, name, value in self.rules if _is_for(path, self.path)}
 
     def end_headers(self) -> None:
-        for path, name, value in self.rules:
-            if self.path == path or (path.endswith("*") and self.path.startswith(path[:-1])):
+        for name, value in self._asked.items():
+            if name != "Content-Type":
                 self.send_header(name, value)
         super().end_headers()
 

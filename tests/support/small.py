@@ -57,8 +57,9 @@ def write(root: Path, path: str, text: str) -> None:
 
 
 def options(root: Path, out: Path | None = None, **changes: Any) -> Options:
-    """The options of a build of `root` on `DAY`, in one process, with the real theme."""
-    return replace(Options(root, out or root / "public", DAY, theme=THEME, jobs=1), **changes)
+    """The options of a build of `root` on `DAY`, in one process, with the real theme; nothing is indexed."""
+    made = Options(root, out or root / "public", DAY, theme=THEME, jobs=1, search=False)
+    return replace(made, **changes)
 
 
 def edition_of(root: Path, **changes: Any) -> Edition:

@@ -21,7 +21,7 @@ from tests.support.tools import ROOT
 __all__ = ["Command", "File", "environment", "fresh_copy", "ran", "steps", "write"]
 
 _STEP = re.compile(
-    r"^\*\*`(?P<path>[^`]+)`\*\*\n\n```\w+\n(?P<text>.*?)^```$|^```console\n(?P<console>.*?)^```$",
+    r"^\*\*`(?P<path>[^`]+)`\*\*\n\n(?P<fence>`{3,})\w+\n(?P<text>.*?)^(?P=fence)$|^```console\n(?P<console>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"^\$ (?P<line>.+)\n(?P<answer>(?:(?!\$ ).*\n)*)", re.MULTILINE)

@@ -61,6 +61,9 @@ def test_spaces_of_code_are_said() -> None:
         "[x](page:une-page-assez-longue)",
         "https://exemple.example/une/adresse/assez/longue",
         "`une commande assez longue`",
+        "```ombrelle cards\nentries: [startup:une-longue-entreprise, actor:une-halle]\n```",
+        "```ombrelle quote\ntext: les mots de quelqu’un qui parle\nlang: fr\nwho: A\n```",
+        "```ombrelle figures\nfigures: [{value: 3, source: {title: un titre assez long ici}}]\n```",
         "<b>Ombrelle</b>",
         "Image",
     ],
@@ -74,6 +77,8 @@ def test_names_numbers_and_code_need_no_translation(text: str) -> None:
     "text",
     [
         "Deux villes au bord de la mer",
+        "```ombrelle call-to-action\nlabel: voir la liste des entreprises\nto: startups\n```",
+        "```ombrelle gallery\npictures: [{file: a.jpg, alt: la halle vue du quai, credit: A}]\n```",
         "デジタル地区とその企業、拠点、サービスを出典を添えて紹介します",
         "الأحياء الرقمية في فرنسا",
     ],
@@ -84,8 +89,11 @@ def test_a_sentence_needs_a_translation(text: str) -> None:
 
 
 def test_shapes_tell_kinds_apart() -> None:
-    """Headings by their level, items, quotations, tables, code and the rest."""
-    assert [shape(text) for text in ("# a", "### a", "- a", "12. a", "> a", "| a |", "```\n", "a")] == [
+    """Headings by their level, items, quotations, tables, code, typed blocks and the rest."""
+    assert [
+        shape(text)
+        for text in ("# a", "### a", "- a", "12. a", "> a", "| a |", "```\n", "```ombrelle map\n", "a")
+    ] == [
         "#",
         "###",
         "-",
@@ -93,6 +101,7 @@ def test_shapes_tell_kinds_apart() -> None:
         ">",
         "|",
         "```",
+        "```ombrelle map",
         "",
     ]
 

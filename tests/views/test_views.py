@@ -23,7 +23,14 @@ from ombrelle.views.parts import View
 from tests.support.small import SITES, edition_of
 
 PLAIN = (str, int, float, bool, Decimal, date, datetime, PartialDate, type(None))
-HOMES = ("ombrelle.views.", "ombrelle.i18n.phrase", "ombrelle.theme.mark", "ombrelle.dates")
+HOMES = (
+    "ombrelle.views.",
+    "ombrelle.i18n.phrase",
+    "ombrelle.theme.mark",
+    "ombrelle.theme.labels",
+    "ombrelle.theme.tokens",
+    "ombrelle.dates",
+)
 """Where the types of a view are defined: never those of models, entries or the library."""
 
 
@@ -87,7 +94,10 @@ def test_every_kind_of_view_is_walked(views: dict[tuple[str, str], View]) -> Non
         for name, value in vars(module).items()
         if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__
     }
-    parts_of_others = {"Access", "Award", "Compared", "Dataset", "Label", "Lockup", "Round"}
+    parts_of_others = {
+        *("Access", "Award", "BrandColour", "Compared", "Construction", "Dataset", "Label"),
+        *("Lockup", "LockupFile", "LockupForm", "Round"),
+    }
     general = {"Entry"}
     seen = {type(view.main).__name__ for view in views.values()}
     assert defined - parts_of_others - general == seen
@@ -221,7 +231,7 @@ def test_examples_are_shown_as_such_and_not_counted(views: dict[tuple[str, str],
     }
     directory = views["startups", "fr"].main
     assert isinstance(directory, pages.Startups)
-    assert {company.name.text: company.is_demo for company in directory.companies.items} == {
+    assert {company.name.text: company.is_demo for company in directory.companies.lines} == {
         "Alpha": False,
         "+Beta": False,
         "Exemple": True,

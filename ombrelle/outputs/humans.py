@@ -1,0 +1,32 @@
+"""Who made the site and with what, for people who look: https://humanstxt.org."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ombrelle.outputs.output import Output
+from ombrelle.views.datasets import PACKAGE
+from ombrelle.views.edition import Edition
+
+_PATH = "humans.txt"
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """The file, in English, which its readers everywhere know."""
+    yield Output(_PATH, ("\n".join(_lines(edition)) + "\n").encode())
+
+
+def _lines(edition: Edition) -> Iterator[str]:
+    site, languages = edition.library.site, edition.library.languages
+    chain = ("en", *languages.source.chain)
+    yield from ("/* TEAM */", f"Publisher: {site.publisher.pick(chain).text}")
+    if site.contact.email:
+        yield f"Contact: {site.contact.email}"
+    if site.repository:
+        yield f"Source: {site.repository}"
+    yield from ("", "/* THANKS */", *edition.theme.credits, "")
+    yield "/* SITE */"
+    yield f"Languages: {', '.join(languages.codes)}"
+    yield f"Data: {edition.routes.absolute(PACKAGE)} ({site.data_licence.name})"
+    yield "Standards: HTML, CSS, Atom, iCalendar, vCard, GeoJSON, JSON Schema, DCAT"
+    yield "No cookie, no tracker, no request to anybody else"

@@ -1,0 +1,33 @@
+"""Files in a ZIP folder whose bytes depend on them alone: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+
+_OLDEST = date(1980, 1, 1)
+"""Before it no ZIP can say when a file was made."""
+
+_READABLE = 0o644 << 16
+"""Permissions of the files where they are unpacked, in the half of the field that is Unix's."""
+
+_UNIX = 3
+
+
+def zipped(folder: str, files: Mapping[str, bytes], day: date | None) -> bytes:
+    """Files by their path in `folder`, in their order, all of one day.
+
+    They are stored, not deflated: how much a byte is deflated depends on the library of the machine, and the
+    pictures, which weigh most, are compressed already.
+    """
+    made = max(day or _OLDEST, _OLDEST)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in files.items():
+            info = zipfile.ZipInfo(f"{folder}/{path}", (made.year, made.month, made.day, 0, 0, 0))
+            info.create_system = _UNIX
+            info.external_attr = _READABLE
+            archive.writestr(info, content)
+    return buffer.getvalue()

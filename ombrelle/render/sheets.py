@@ -1,0 +1,24 @@
+"""What the theme writes besides pages: cards for other sites, the papers of a press kit."""
+
+from __future__ import annotations
+
+from ombrelle.render.borrowed import marker, unmarked
+from ombrelle.render.environment import CompiledTemplates, make_environment
+from ombrelle.views.edition import Edition
+
+
+class Sheets:
+    """Renders templates of the theme in one language, each from a view of its own."""
+
+    def __init__(self, edition: Edition, lang: str, compiled: CompiledTemplates) -> None:
+        folders, languages = edition.theme.template_folders, edition.library.languages
+        self._environment = make_environment(folders, edition.catalogues[lang], languages, compiled)
+        self._mark = marker(languages)
+
+    def html(self, template: str, view: object) -> bytes:
+        """A template of HTML."""
+        return self._mark(self._environment.get_template(template).render(view=view)).encode()
+
+    def text(self, template: str, view: object) -> str:
+        """A template of plain text, in which no word can be marked."""
+        return unmarked(self._environment.get_template(template).render(view=view))

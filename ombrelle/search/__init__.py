@@ -1,0 +1,73 @@
+"""Search over the finished pages: an index made once per text, published as small files that a browser asks.
+
+    pages ─► documents ─► Pagefind ─► its index ─► parts of words, and a file per page
+                 └─ digest ─► .cache, where a build in which no text changed finds the result
+
+Pagefind reads the pages, splits texts into words, Chinese and Japanese too, and weighs each by where it
+stands. What it writes depends on the order in which a disk lists files. What is published is made from it in
+an order of its own, so that the same pages give the same bytes. A part is a few kilobytes: the script of the
+search page fetches those that its words stand in, and needs neither WebAssembly nor Pagefind's own program.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ombrelle.outputs import Output
+from ombrelle.search.cache import recalled
+from ombrelle.search.documents import Document, digest_of, documents
+from ombrelle.search.program import SearchUnavailableError, read_words
+from ombrelle.search.published import published
+from ombrelle.views.edition import Edition
+from ombrelle.views.of_search import INDEX, PARTS
+
+__all__ = ["INDEX", "NOT_ASKED", "Found", "make_search"]
+
+_CACHE = ".cache/search"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of the search. `reason` says why there is no index, by a key of the command line's words."""
+
+    outputs: tuple[Output, ...]
+    reason: str = ""
+
+
+def _entry(digest: str, languages: tuple[str, ...]) -> Output:
+    """The one file whose address does not change: the folder of the index, and the languages that it has."""
+    text = json.dumps({"folder": digest and f"parts/{digest}", "languages": languages}, separators=(",", ":"))
+    return Output(INDEX, text.encode())
+
+
+NOT_ASKED = Found((_entry("", ()),))
+"""The search of a site whose pages are not indexed."""
+
+
+def make_search(edition: Edition, pages: Iterable[Output]) -> Found:
+    """The index of the pages that are worth finding, and the file that says where it is.
+
+    Where it cannot be made that file says so, and the search page shows its other ways. A preview of drafts
+    is not indexed.
+    """
+    if edition.library.drafts:
+        return NOT_ASKED
+    found = documents(edition, pages)
+    digest = digest_of(found)
+    try:
+        files = recalled(edition.root / _CACHE, digest, lambda: _made(found))
+    except SearchUnavailableError as reason:
+        return Found(NOT_ASKED.outputs, str(reason))
+    folder = f"{PARTS}/{digest}"
+    outputs = (Output(f"{folder}/{path}", text.encode()) for path, text in sorted(files.items()))
+    return Found((_entry(digest, _languages(found)), *outputs))
+
+
+def _made(found: tuple[Document, ...]) -> dict[str, str]:
+    return published(found, read_words([(it.lang, it.html) for it in found])) if found else {}
+
+
+def _languages(found: tuple[Document, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(document.lang for document in found))

@@ -1,0 +1,78 @@
+"""Which components the pages of each template show: a page gets their styles and scripts, and no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+_ANY = re.compile(r'"components/"\s*~')
+"""A template that includes files by computed names: it shows every component."""
+_FILE = re.compile(r'"((?:components/[\w-]+/)?[\w-]+\.html)"')
+_EXPRESSION = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
+_STRING = re.compile(r'"([^"]*)"')
+_CLASSES = re.compile(r'class="([^"]*)"')
+_FILTER = re.compile(r"\|\s*(\w+)\b(?!\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of styles or scripts; `component` is the one that it belongs to, "" for those of every page."""
+
+    component: str
+    text: str
+
+
+def shown_by(
+    templates: Mapping[str, str], components: Iterable[str], makers: Iterable[str]
+) -> dict[str, frozenset[str]]:
+    """The components that each file shows. `templates` are the texts of templates and macros by their names.
+
+    A file shows a component whose macro it imports, whose class it writes (`name`, or `name-…`), or whose
+    name is a filter that it applies (`prose`), and all that the files it imports, includes or extends show.
+    `makers` have a script and no macro: they make themselves, on every page.
+    """
+    known = frozenset(components)
+    own = {name: frozenset(_named(name, text, known)) for name, text in templates.items()}
+    leads = {
+        name: [other for other in _FILE.findall(text) if other in own] for name, text in templates.items()
+    }
+    always = frozenset(makers)
+    return {name: always.union(*(own[each] for each in _reached(name, leads))) for name in templates}
+
+
+def _reached(name: str, leads: Mapping[str, Iterable[str]]) -> set[str]:
+    """A file, and those to which it leads in any number of steps."""
+    found, waiting = {name}, [name]
+    while waiting:
+        for other in leads[waiting.pop()]:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
+
+
+def _named(name: str, text: str, known: frozenset[str]) -> Iterator[str]:
+    """The components that a file itself is of or names."""
+    if _ANY.search(text):
+        yield from known
+    if name.startswith("components/"):
+        yield name.split("/")[1]
+    for word in _words(text):
+        component = next((each for each in _prefixes(word) if each in known), None)
+        if component:
+            yield component
+
+
+def _words(text: str) -> Iterator[str]:
+    """Every class that a template may write, and every filter that it applies."""
+    yield from _FILTER.findall(text)
+    plain = _EXPRESSION.sub(lambda found: " ".join(_STRING.findall(found[1])), text)
+    for classes in _CLASSES.findall(plain):
+        yield from classes.split()
+
+
+def _prefixes(word: str) -> Iterator[str]:
+    """`facets-terms`, then `facets`."""
+    parts = word.split("-")
+    yield from ("-".join(parts[:count]) for count in range(len(parts), 0, -1))

@@ -1,0 +1,72 @@
+"""Which styles and scripts the pages of a template get: `ombrelle.theme.bundles`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ombrelle.theme.bundles import shown_by
+from ombrelle.theme.theme import load_theme
+from tests.support.tools import ROOT
+
+_KNOWN = {"card", "badge", "prose", "drawer", "map", "greeting"}
+
+
+def test_a_template_shows_what_it_names_in_any_way() -> None:
+    """By the macro that it imports and those that this imports, by a class, or by a filter of that name."""
+    texts = {
+        "page.html": '{% from "components/card/card.html" import card %}<p class="drawer-x">{{ x | prose }}',
+        "components/card/card.html": '{% from "components/badge/badge.html" import badges %}',
+        "components/badge/badge.html": "",
+    }
+    assert shown_by(texts, _KNOWN, ())["page.html"] == {"card", "badge", "prose", "drawer"}
+
+
+def test_classes_inside_expressions_count() -> None:
+    """A class that an expression may write is a class of the template."""
+    assert shown_by({"a.html": '<p class="band{{ " drawer" if x }}">'}, _KNOWN, ())["a.html"] == {"drawer"}
+
+
+def test_what_jinja_itself_offers_is_no_component() -> None:
+    """The filter `map` of Jinja, which takes arguments, is not the component of that name."""
+    assert not shown_by({"a.html": '{{ x | map(attribute="id") }}'}, _KNOWN, ())["a.html"]
+
+
+def test_templates_may_lead_in_a_circle() -> None:
+    """Files that import each other show the same components, and end."""
+    texts = {"a.html": '{% include "b.html" %}<p class="card">', "b.html": '{% include "a.html" %}'}
+    assert shown_by(texts, _KNOWN, ())["b.html"] == {"card"}
+
+
+def test_what_makes_itself_is_on_every_page() -> None:
+    """A component with a script and no macro belongs to every template."""
+    assert shown_by({"a.html": ""}, _KNOWN, {"greeting"})["a.html"] == {"greeting"}
+
+
+def test_every_page_of_the_real_site_has_the_styles_of_its_classes(real_site: Path) -> None:
+    """No page writes a class of the theme whose rules are in another sheet than its own."""
+    ruled = {
+        name for part in load_theme(ROOT / "themes/marque-ombrelle").styles for name in _ruled(part.text)
+    }
+    sheets = {path.name: _ruled(path.read_text(encoding="utf-8")) for path in real_site.glob("assets/*.css")}
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(real_site.glob("en/**/*.html"))}
+    bare = {
+        str(path.relative_to(real_site)): missing
+        for path, html in pages.items()
+        if (missing := _written(html) & ruled - sheets[_SHEET.findall(html)[0]])
+    }
+    assert len(pages) > 100
+    assert not bare
+
+
+_SHEET = re.compile(r'rel="stylesheet" href="/assets/([^"]+)"')
+
+
+def _ruled(style: str) -> set[str]:
+    """The classes that rules are about."""
+    return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)))
+
+
+def _written(html: str) -> set[str]:
+    """The classes of a page."""
+    return {name for found in re.findall(r' class="([^"]*)"', html) for name in found.split()}
