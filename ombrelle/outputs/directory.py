@@ -100,7 +100,7 @@ def _facet(context: Context, field: str, terms: Sequence[str], say: Say) -> Mapp
 def _lines(renderer: Renderer, context: Context, entries: Sequence[Entry]) -> Iterator[str]:
     line = renderer.macro(context.lang, *_LINE)
     shown = companies(context, entries)
-    return (line(company, shown.seeks, context.mark.size) for company in shown.items)
+    return (line(company, shown.seeks, context.mark.size) for company in shown.lines)
 
 
 def _places(context: Context, entry: Entry, places: Mapping[Chosen, int]) -> list[int]:

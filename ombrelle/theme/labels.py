@@ -20,6 +20,7 @@ LEADING = 1.15
 """From one line of a name to the next, in sizes of the letters."""
 
 _ASCENT, _DESCENT = 0.86, 0.3  # of the size: from the base line to the edges of a line
+_ARABIC = 0.95, 0.45  # the same where letters reach higher and lower
 _GAP = 0.3  # of the size: between a point and its name
 _APART = 3.0  # units: between two names
 _ROUNDS = 6
@@ -77,9 +78,9 @@ def label_box(at: tuple[float, float], label: Label, size: float) -> Box:
     """What a label of a point covers."""
     width = max(text_width(line, size) for line in label.lines)
     left = at[0] + label.dx - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    top = at[1] + label.dy - _ASCENT * size
-    below = (_ASCENT + _DESCENT + LEADING * (len(label.lines) - 1)) * size
-    return left, top, left + width, top + below
+    ascent, height = _heights(label.lines, size)
+    top = at[1] + label.dy - ascent
+    return left, top, left + width, top + height
 
 
 @lru_cache(64)
@@ -137,16 +138,23 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
 
 def _placed(spot: Spot, lines: tuple[str, ...], size: float, across: int, down: int) -> tuple[Label, Box]:
     width = max(text_width(line, size) for line in lines)
-    height = (_ASCENT + _DESCENT + LEADING * (len(lines) - 1)) * size
+    ascent, height = _heights(lines, size)
     # On a slant the name may come nearer: the circle leaves the corner free.
     reach = (spot.radius + _GAP * size) * (0.82 if across and down else 1)
     dx = across * reach
     top = {-1: -reach - height, 0: -height / 2, 1: reach}[down]
     left = {-1: dx - width, 0: -width / 2, 1: dx}[across]
     anchors: dict[int, Anchor] = {-1: "end", 0: "middle", 1: "start"}
-    label = Label(lines, round(dx, 1), round(top + _ASCENT * size, 1), anchors[across])
+    label = Label(lines, round(dx, 1), round(top + ascent, 1), anchors[across])
     box = (spot.x + left, spot.y + top, spot.x + left + width, spot.y + top + height)
     return label, box
+
+
+def _heights(lines: Sequence[str], size: float) -> tuple[float, float]:
+    """From the upper edge of a label to its first base line, and to its lower edge."""
+    is_arabic = any(unicodedata.bidirectional(letter) == "AL" for line in lines for letter in line)
+    ascent, descent = _ARABIC if is_arabic else (_ASCENT, _DESCENT)
+    return ascent * size, (ascent + descent + LEADING * (len(lines) - 1)) * size
 
 
 def _cost(choice: _Choice, others: Iterable[Box]) -> float:

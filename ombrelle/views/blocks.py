@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
-from ombrelle.views.parts import Card, Contact, Figure, Link, MapView, Picture, Source
+from ombrelle.views.map_parts import MapView
+from ombrelle.views.parts import Card, Contact, Figure, Link, Picture, Source
 
 
 @dataclass(frozen=True, slots=True)

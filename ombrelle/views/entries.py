@@ -12,6 +12,7 @@ from decimal import Decimal
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.views.embeds import Snippet
+from ombrelle.views.map_parts import LocalMap
 from ombrelle.views.parts import (
     Body,
     Card,
@@ -22,7 +23,6 @@ from ombrelle.views.parts import (
     Former,
     Group,
     Link,
-    LocalMap,
     Picture,
     Source,
 )

@@ -16,7 +16,7 @@ from ombrelle.theme.labels import Label, Spot, label_box, overlap, place_labels
 from ombrelle.theme.projection import Point
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
-from ombrelle.views.parts import LocalMap, LocalPlace, LocalTotem, MapName
+from ombrelle.views.map_parts import LocalMap, LocalPlace, LocalTotem, MapName
 
 LETTERS = 36.0
 """The size of the names, in units of the view box; the style sheet of the local map has the same."""

@@ -16,7 +16,7 @@ from ombrelle.theme.mark import Mark, bearing, draw_mark
 from ombrelle.theme.projection import Point
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context
-from ombrelle.views.parts import Light, MapDistrict, MapInset, MapPoint, MapView
+from ombrelle.views.map_parts import Light, MapDistrict, MapInset, MapPoint, MapView
 
 LETTERS = 27.0
 """The size of the names, in units of the view box; the style sheet of the map has the same."""

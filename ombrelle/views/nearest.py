@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ombrelle.load.entry import Entry
 from ombrelle.views.context import Context
-from ombrelle.views.pages import Lacking, Nearest
+from ombrelle.views.page_parts import Lacking, Nearest
 from ombrelle.views.parts import Link
 
 

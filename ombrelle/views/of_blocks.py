@@ -17,8 +17,9 @@ from ombrelle.views import blocks
 from ombrelle.views.blocks import BlockView
 from ombrelle.views.cards import cards
 from ombrelle.views.context import Context, source
+from ombrelle.views.map_parts import MapMark
 from ombrelle.views.maps import map_of
-from ombrelle.views.parts import Contact, Figure, Link, MapMark, Picture
+from ombrelle.views.parts import Contact, Figure, Link, Picture
 
 _ENTRY = LeadsTo(only_entries=True)
 _MOST_LEVEL = 4

@@ -18,14 +18,8 @@ from ombrelle.views.entries import Access, Label, Quartier
 from ombrelle.views.local_maps import local_map
 from ombrelle.views.maps import map_of
 from ombrelle.views.nearest import lacking_in_district
-from ombrelle.views.pages import (
-    Districts,
-    QuartierContact,
-    QuartierSection,
-    QuartierServices,
-    StrongDistrict,
-    StrongSector,
-)
+from ombrelle.views.page_parts import StrongDistrict, StrongSector
+from ombrelle.views.pages import Districts, QuartierContact, QuartierSection, QuartierServices
 from ombrelle.views.parts import Card, Group, Link, Source
 
 FIRST = 6

@@ -14,7 +14,8 @@ from ombrelle.route import Page
 from ombrelle.views.cards import cards
 from ombrelle.views.context import Context
 from ombrelle.views.of_districts import section_links
-from ombrelle.views.pages import Events, EventsYear, Month, QuartierEvents, Subscription
+from ombrelle.views.page_parts import Month, Subscription
+from ombrelle.views.pages import Events, EventsYear, QuartierEvents
 from ombrelle.views.parts import Link
 
 CALENDAR = "calendar.ics"

@@ -15,6 +15,8 @@ from ombrelle.i18n.phrase import Phrase
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.tokens import Token
 from ombrelle.views.entries import Access
+from ombrelle.views.map_parts import MapView
+from ombrelle.views.page_parts import Lacking, Month, StrongSector, Subscription
 from ombrelle.views.parts import (
     Applied,
     Card,
@@ -25,7 +27,6 @@ from ombrelle.views.parts import (
     Group,
     LanguageLink,
     Link,
-    MapView,
     Pager,
 )
 
@@ -62,23 +63,6 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class StrongDistrict:
-    """A district in a sector: whether it names it among its own, and how many of its companies are listed."""
-
-    link: Link
-    is_declared: bool
-    companies: int
-
-
-@dataclass(frozen=True, slots=True)
-class StrongSector:
-    """A sector with the districts that are strong in it; the link leads to its companies."""
-
-    sector: Link
-    districts: tuple[StrongDistrict, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Districts:
     """`index-districts.html`. `compare_url` leads to all of them side by side, "" where one is alone."""
 
@@ -95,32 +79,6 @@ class QuartierSection:
 
     sections: tuple[Link, ...]
     groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The nearest district that offers what one lacks; `link` leads to what it offers.
-
-    `kilometres` are those between the seats, rounded; `is_overseas`: there is a sea between. `is_demo`: all
-    that is offered there are invented examples.
-    """
-
-    link: Link
-    kilometres: int
-    is_overseas: bool
-    is_demo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """What is not offered and where it is: `link` leads to the layer, or to the district that lacks it.
-
-    `is_everywhere`: it is also offered for all districts.
-    """
-
-    link: Link
-    nearest: Nearest | None
-    is_everywhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,26 +177,6 @@ class ServicesLayer:
     groups: tuple[Group, ...]
     layers: tuple[Link, ...]
     lacking: tuple[Lacking, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The events that begin in a month."""
-
-    date: PartialDate
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """A calendar of events to follow: `url` is its file, `address` the same in whole, for a calendar program.
-
-    `webcal` is the address that opens such a program.
-    """
-
-    url: str
-    address: str
-    webcal: str
 
 
 @dataclass(frozen=True, slots=True)

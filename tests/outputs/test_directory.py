@@ -33,7 +33,7 @@ def test_every_list_has_a_table_of_the_same_companies(rich: Edition, outputs: di
         main = renderer.view(page).main
         if isinstance(main, pages.Startups):
             table = rows(outputs[main.csv_url.removeprefix("/")])
-            shown = sorted(company.name.text.removeprefix("+") for company in main.companies.items)
+            shown = sorted(company.name.text.removeprefix("+") for company in main.companies.lines)
             assert sorted(row["name"].removeprefix("'+") for row in table) == shown, page.url
             assert len(table) == main.count
             seen += 1

@@ -57,7 +57,7 @@ def directories(edition: Edition) -> dict[str, tuple[View, pages.Startups]]:
 
 
 def names(main: pages.Startups) -> list[str]:
-    return [company.name.text for company in main.companies.items]
+    return [company.name.text for company in main.companies.lines]
 
 
 @pytest.fixture(params=["rich", "long"])
@@ -72,7 +72,7 @@ def test_what_a_page_says_is_what_its_list_holds(shown: dict[str, tuple[View, pa
         while url:
             part = shown[url][1]
             assert part.count == main.count
-            assert 0 < len(part.companies.items) <= PER_PAGE
+            assert 0 < len(part.companies.lines) <= PER_PAGE
             listed += names(part)
             url = part.pager.next if part.pager else ""
         assert len(listed) == len(set(listed)) == main.count > 0, view.title

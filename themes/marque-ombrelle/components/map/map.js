@@ -23,7 +23,8 @@
       this.select?.addEventListener("change", () => this.show());
       this.addEventListener("click", ({ target }) => this.press(target.closest?.("button")?.dataset.zoom));
       this.addEventListener("keydown", (event) => this.key(event));
-      this.svg.addEventListener("focusin", ({ target }) => this.reveal(target));
+      /* Not on the SVG itself: Chromium would then make it a stop of the keyboard. */
+      this.addEventListener("focusin", ({ target }) => this.reveal(target));
       this.svg.addEventListener("dblclick", (event) => this.tap(event));
       this.svg.addEventListener("wheel", (event) => this.wheel(event), at);
       this.svg.addEventListener("pointerdown", (event) => this.drag(event));
@@ -46,7 +47,7 @@
       for (const name of ["sector", "layer", "zoom"]) url.searchParams.delete(name);
       const [name, term] = (this.select?.value ?? "").split("=");
       if (term) url.searchParams.set(name, term);
-      if (this.zoom > 1) url.searchParams.set("zoom", [this.zoom, this.x, this.y].map(Math.round).join("-"));
+      if (this.zoom > 1) url.searchParams.set("zoom", [this.zoom, this.x.toFixed(1), this.y.toFixed(1)].join("-"));
       if (url.href !== location.href) history.replaceState(history.state, "", url);
     }
 
@@ -77,6 +78,7 @@
         const id = item.dataset.district ?? item.querySelector("[data-district]")?.dataset.district;
         item.hidden = Boolean(wanted) && !lit.has(id);
       }
+      this.querySelector("[data-sign=dim]")?.toggleAttribute("hidden", !wanted);
       const said = wanted ? this.select.selectedOptions[0].dataset.said : "";
       const text = [said, this.zoom > 1 ? `× ${this.zoom}` : ""].filter(Boolean).join(" · ");
       if (this.output && this.output.textContent !== text) this.output.textContent = text;
@@ -114,7 +116,7 @@
 
     /* What has the focus is in sight. */
     reveal(target) {
-      const seat = target.closest("a")?.querySelector(".map-reach");
+      const seat = target.querySelector(".map-reach");
       if (!seat || this.zoom === 1) return;
       const [x, y] = [seat.cx.baseVal.value, seat.cy.baseVal.value];
       const hidden = Math.abs(x - this.x) > this.width / this.zoom / 2.4 || Math.abs(y - this.y) > this.height / this.zoom / 2.4;
