@@ -285,7 +285,7 @@ def test_an_output_format_is_a_file_and_a_line(tmp_path: Path) -> None:
     insert(registry, "    headers.outputs,\n", "    humans.outputs,\n")
     insert(registry, "import Callable, Iterator\n", "from ombrelle.outputs import humans\n")
     assert run(tmp_path, SITES / "smallest", tmp_path / "public") == ""
-    assert (tmp_path / "public/humans.txt").read_text(encoding="utf-8") == "15 pages\n"
+    assert (tmp_path / "public/humans.txt").read_text(encoding="utf-8") == "17 pages\n"
 
 
 def test_a_check_is_a_file_a_line_and_its_words(tmp_path: Path) -> None:
