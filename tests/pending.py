@@ -11,5 +11,4 @@ from collections.abc import Mapping
 PENDING: Mapping[str, str] = {
     "tests/acceptance/test_budgets.py::test_every_first_view_is_light": "pages above the budget",
     "tests/acceptance/test_keyboard.py::test_a_part_is_used_by_keyboard[search]": "the search by keyboard",
-    "tests/acceptance/test_tasks.py::test_districts_side_by_side[en]": "the comparison in English",
 }

@@ -59,7 +59,7 @@ def test_districts_side_by_side(lang: str, hosted: str, chromium: Browser) -> No
     """2. A table has a column for each district, and its rows say what is to be compared."""
     with coming(chromium, hosted, lang) as visitor:
         visitor.follow(term("sections", "districts", lang))
-        visitor.follow(term("sections", "compare", lang))
+        visitor.follow(word("Compare the districts", lang))
         columns = visitor.main.locator("thead th").all_inner_texts()
         names = {district_name(id_, lang) for id_ in DISTRICTS}
         assert names <= {" ".join(column.split()) for column in columns}
