@@ -79,7 +79,9 @@ def translate(path: Path, dice: random.Random) -> None:
 def spoil(path: Path, dice: random.Random) -> None:
     data = path.read_bytes()
     place = dice.randrange(len(data) + 1)
-    path.write_bytes(data[:place] + dice.choice([b"\xff", b"\x00", b"<<<<<<< HEAD\n"]) + data[place:])
+    # A style that is no text is not a fault of the content: reading the theme stops at it, as at a full disk.
+    bad = [b"\x00", b"<<<<<<< HEAD\n"] + [b"\xff"] * (path.suffix != ".css")
+    path.write_bytes(data[:place] + dice.choice(bad) + data[place:])
 
 
 def delete(path: Path, dice: random.Random) -> None:
