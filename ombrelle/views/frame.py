@@ -93,9 +93,10 @@ def _title(context: Context, page: Page) -> Phrase:
         return context.pick(context.library.site.tagline)
     if page.own_entry:
         return page.own_entry.title(context.chain)
-    if page.entry:
-        return context.section(page.key.rpartition("/")[2])
-    return _part_title(context, page) if page.term else context.section(page.key)
+    if page.term:
+        return _part_title(context, page)
+    key = page.key.removesuffix(f"/page/{page.number}")
+    return context.section(key.rpartition("/")[2])
 
 
 def _part_title(context: Context, page: Page) -> Phrase:
