@@ -168,6 +168,7 @@ def test_the_comparison_says_of_each_district_what_its_pages_say(rich: Edition) 
     """Every district once, with its companies by sector, each number that of the list it leads to."""
     view = Renderer(rich).view(rich.routes.by_key["districts/compare"]["en"])
     main = view.main
+    assert view.title.text == "Compare districts"
     assert isinstance(main, pages.Compare)
     assert [each.link.id for each in main.districts] == ["haute-rive", "port-clair", "valmont"]
     shown = directories(rich)
