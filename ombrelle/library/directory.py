@@ -14,7 +14,7 @@ from itertools import combinations
 from ombrelle.kinds.startup import Startup
 from ombrelle.load.entry import Entry
 
-PER_PAGE = 60
+PER_PAGE = 40
 """How many companies one page lists."""
 
 WORTH_SEARCHING = 3

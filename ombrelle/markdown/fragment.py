@@ -64,5 +64,10 @@ class Fragment:
     words: int
     blocks: tuple[TypedBlock, ...] = ()
 
+    @property
+    def block_types(self) -> tuple[str, ...]:
+        """The types of its blocks, each once, in order."""
+        return tuple(sorted({block.type.name for block in self.blocks}))
+
 
 EMPTY = Fragment("", (), (), 0)

@@ -14,6 +14,7 @@ from jinja2 import Environment
 from ombrelle.paths import page_file
 from ombrelle.render.borrowed import marker
 from ombrelle.render.environment import CompiledTemplates, make_environment
+from ombrelle.render.lean import lean
 from ombrelle.route import Page
 from ombrelle.views import chrome, make_view
 from ombrelle.views.context import Context
@@ -59,7 +60,7 @@ class Renderer:
         """The HTML of a page."""
         view = self.view(page)
         template = self._speech(page.lang).environment.get_template(view.template)
-        return self._mark(template.render(view=view)).encode()
+        return lean(self._mark(template.render(view=view))).encode()
 
     def view(self, page: Page) -> View:
         """All that a page shows."""

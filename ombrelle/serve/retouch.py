@@ -31,6 +31,9 @@ def retouched(edition: Edition, saved: Iterable[Path], memory: Memory) -> Editio
         bodies = _converted(edition, known[0], text, memory) if known and text else None
         if bodies is None:
             return None
+        if bodies.fragments[path].block_types != fragments[path].block_types:
+            # Its page wants other styles, which a whole reading makes.
+            return None
         fragments[path] = bodies.fragments[path]
     return replace(edition, bodies=Bodies(fragments))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
+
+import lightningcss
 
 from ombrelle.colour import readable
 from ombrelle.i18n.catalogues import Catalogue
@@ -16,7 +18,7 @@ from ombrelle.i18n.words import words_of_script
 from ombrelle.theme.bundles import Part
 from ombrelle.theme.mark import Mark, MarkColours, mark_svg
 from ombrelle.theme.projection import MapGeometry
-from ombrelle.theme.theme import Grounds, Theme
+from ombrelle.theme.theme import PRINT, Grounds, Theme
 
 FOLDER = "/assets"
 _LAND = "#8793ab"
@@ -41,12 +43,14 @@ def make_assets(
     accents: Mapping[str, str],
     drawings: Mapping[str, str],
     catalogues: Mapping[str, Catalogue],
+    mixes: Iterable[Sequence[str]] = (),
 ) -> dict[str, Asset]:
     """Every file of the theme by the name that templates use.
 
     Besides the theme's own and `drawings`, SVGs by name: for the pages of each template, `home.html` say,
     `home.css`, the styles of what they show with the accent of the umbrella and that of each district, and
-    `home.js`, its scripts with their words in every language; `france.svg`, the land of the map.
+    `home.js`, its scripts with their words in every language; the same for each mix of types of blocks that a
+    text has, by `sheet_of`; `print.css`; `france.svg`, the land of the map.
     """
     drawn = {"france.svg": _land(theme.geometry), **drawings}
     files = {**theme.assets, **{name: text.encode() for name, text in drawn.items()}}
@@ -56,10 +60,28 @@ def make_assets(
     for template in sorted(theme.templates):
         styles, scripts = theme.parts(template)
         name = template.removesuffix(".html")
-        style = _linked("\n".join([_lean(_joined(styles)), *rules]), found)
-        found[f"{name}.css"] = _published("site.css", style.encode())
+        found[f"{name}.css"] = _sheet("site.css", "\n".join([_joined(styles), *rules]), found)
         found[f"{name}.js"] = _published("site.js", _script(_joined(scripts), catalogues).encode())
+    printed = (part for part in theme.styles if part.component == PRINT)
+    found["print.css"] = _sheet("print.css", _joined(printed), found)
+    for types in mixes:
+        name = sheet_of(types)
+        styles, scripts = theme.block_parts(types)
+        found[f"{name}.css"] = _sheet("blocks.css", _joined(styles), found)
+        if scripts:
+            found[f"{name}.js"] = _published("blocks.js", _script(_joined(scripts), catalogues).encode())
     return found
+
+
+def sheet_of(types: Sequence[str]) -> str:
+    """The name of the styles and scripts of some types of blocks, "" for none."""
+    return "+".join(("blocks", *types)) if types else ""
+
+
+def _sheet(name: str, style: str, assets: Mapping[str, Asset]) -> Asset:
+    """Styles in as few bytes as they can be. What is broken in them is left out, as a browser does."""
+    least = lightningcss.process_stylesheet(_linked(style, assets), error_recovery=True)
+    return _published(name, least.encode())
 
 
 def _linked(style: str, assets: Mapping[str, Asset]) -> str:
@@ -102,9 +124,9 @@ def _accent_rules(accents: Mapping[str, str], grounds: Grounds) -> list[str]:
     return rules
 
 
-def _lean(style: str) -> str:
-    """Styles or scripts without comments and indentation: what is left is left as it is written."""
-    return _BLANK.sub("\n", _COMMENT.sub("", style)).strip()
+def _lean(script: str) -> str:
+    """Scripts without comments and indentation: what is left is left as it is written."""
+    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
 def _script(script: str, catalogues: Mapping[str, Catalogue]) -> str:

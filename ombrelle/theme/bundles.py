@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _ANY = re.compile(r'"components/"\s*~')
@@ -24,21 +24,26 @@ class Part:
 
 
 def shown_by(
-    templates: Mapping[str, str], components: Iterable[str], makers: Iterable[str]
+    templates: Mapping[str, str],
+    components: Iterable[str],
+    makers: Iterable[str] = (),
+    apart: Collection[str] = (),
 ) -> dict[str, frozenset[str]]:
     """The components that each file shows. `templates` are the texts of templates and macros by their names.
 
     A file shows a component whose macro it imports, whose class it writes (`name`, or `name-…`), or whose
     name is a filter that it applies (`prose`), and all that the files it imports, includes or extends show.
-    `makers` have a script and no macro: they make themselves, on every page.
+    `makers` have a script and no macro: they make themselves, on every page. What `apart` files show does
+    not count for the files that import them.
     """
     known = frozenset(components)
     own = {name: frozenset(_named(name, text, known)) for name, text in templates.items()}
     leads = {
-        name: [other for other in _FILE.findall(text) if other in own] for name, text in templates.items()
+        name: [other for other in _FILE.findall(text) if other in own and other not in apart]
+        for name, text in templates.items()
     }
-    always = frozenset(makers)
-    return {name: always.union(*(own[each] for each in _reached(name, leads))) for name in templates}
+    always = {name: frozenset(() if name.startswith("components/") else makers) for name in templates}
+    return {name: always[name].union(*(own[each] for each in _reached(name, leads))) for name in templates}
 
 
 def _reached(name: str, leads: Mapping[str, Iterable[str]]) -> set[str]:

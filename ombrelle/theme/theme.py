@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,12 @@ from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.tokens import Token, tokens_of
 
 _STYLES = ("layers.css", "fonts.css", "tokens.css", "base.css", "compositions.css")
-"""In this order, before the components'; `print.css` comes last."""
+"""In this order, before the components'; those of print come last, in a sheet of their own."""
+
+PRINT = "print"
+
+_BLOCKS = "components/blocks/blocks.html"
+"""What shows any block: a page that shows a text is not one that shows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Theme:
     """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent.
 
     `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
-    `examples` the names of the components that have some.
+    `examples` the names of the components that have some, `blocks` the files that show each type of block.
     """
 
     name: str
@@ -41,6 +46,7 @@ class Theme:
     styles: tuple[Part, ...]
     scripts: tuple[Part, ...]
     shown: Mapping[str, frozenset[str]]
+    blocks: Mapping[str, tuple[str, ...]]
     examples: tuple[str, ...]
     tokens: tuple[Token, ...]
     assets: Mapping[str, bytes]
@@ -58,7 +64,16 @@ class Theme:
 
     def parts(self, template: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """The styles and the scripts of the pages of a template, in order."""
-        wanted = {"", *self.shown[template]}
+        return self._parts({"", *self.shown[template]})
+
+    def block_parts(self, types: Iterable[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """The same of types of blocks, without what every page with a text has already."""
+        there = (self.shown[name] for name in self.templates if "blocks" in self.shown[name])
+        files = (file for type_ in types for file in self.blocks.get(type_, ()))
+        wanted = frozenset[str]().union(*(self.shown[file] for file in files))
+        return self._parts(wanted.difference(frozenset.intersection(*there)))
+
+    def _parts(self, wanted: Collection[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         styles, scripts = (
             tuple(part for part in parts if part.component in wanted) for parts in (self.styles, self.scripts)
         )
@@ -74,6 +89,9 @@ def load_theme(folder: Path) -> Theme:
     """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
     folders = tuple(lineage(folder))
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
+    blocks = {
+        name: tuple(files) for each in reversed(settings) for name, files in each.get("blocks", {}).items()
+    }
     grounds = next(each["grounds"] for each in settings if "grounds" in each)
     return Theme(
         name=settings[0]["name"],
@@ -82,6 +100,7 @@ def load_theme(folder: Path) -> Theme:
         styles=tuple(_styles(folders)),
         scripts=tuple(_of_components(folders, "js")),
         shown=_shown(folders),
+        blocks=blocks,
         examples=_with_examples(folders),
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         assets=_assets(folders),
@@ -114,7 +133,7 @@ def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:
     for name in _STYLES:
         yield from _common(folders, name)
     yield from _of_components(folders, "css")
-    yield from _common(folders, "print.css")
+    yield from (Part(PRINT, part.text) for part in _common(folders, "print.css"))
 
 
 def _common(folders: tuple[Path, ...], name: str) -> Iterator[Part]:
@@ -142,7 +161,7 @@ def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     texts = {name: _text(path) for name, path in {**pages, **macros}.items()}
     scripted = _components(_component_files(folders, "js"))
     known = _components([*own, *_component_files(folders, "css")]) | scripted
-    return shown_by(texts, known, scripted - _components(macros))
+    return shown_by(texts, known, scripted - _components(macros), (_BLOCKS,))
 
 
 def _with_examples(folders: tuple[Path, ...]) -> tuple[str, ...]:

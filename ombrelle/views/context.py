@@ -19,6 +19,7 @@ from ombrelle.markdown import Fragment, Illustration, fill, parted
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex
+from ombrelle.theme.assets import sheet_of
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
@@ -157,7 +158,7 @@ class Context:
         if not parts:
             return None
         prose = "\n".join(part.html for part in parts if isinstance(part, Passage))
-        return Body(prose, text.lang, direction, parts)
+        return Body(prose, text.lang, direction, parts, sheet_of(fragment.block_types))
 
     def _parts(
         self, entry: Entry, text: Text, fragment: Fragment, html: str, direction: str

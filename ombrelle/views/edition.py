@@ -72,7 +72,7 @@ class Edition:
 
 
 def draw(
-    library: Library, theme: Theme, catalogues: Mapping[str, Catalogue]
+    library: Library, theme: Theme, catalogues: Mapping[str, Catalogue], bodies: Bodies
 ) -> tuple[Mark, dict[str, Asset]]:
     """The mark and the files of the theme, drawn and coloured from the districts."""
     mark = umbrella(library)
@@ -83,7 +83,8 @@ def draw(
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
     drawings = {"favicon.svg": favicon, **lands(library, theme)}
-    return mark, make_assets(theme, colours.accent, accents, drawings, catalogues)
+    mixes = sorted({fragment.block_types for fragment in bodies.fragments.values() if fragment.blocks})
+    return mark, make_assets(theme, colours.accent, accents, drawings, catalogues, mixes)
 
 
 def seed_of(library: Library, theme: Theme, mark: Mark) -> str:

@@ -60,6 +60,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         head=_head(context, page, breadcrumbs, district),
         section=breadcrumbs[1].id if len(breadcrumbs) > 1 else page.key,
         district=district.id if district else "",
+        sheet=getattr(getattr(main, "body", None), "sheet", ""),
         switcher=switcher(context.library, context.routes, page),
         breadcrumbs=breadcrumbs,
         notice=_notice(context, page),

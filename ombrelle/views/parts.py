@@ -52,13 +52,14 @@ class Body:
     """A long text as HTML, in its language.
 
     `parts` are its passages and, between them, its typed blocks (values of `ombrelle.views.blocks`, told
-    apart by `type`); `html` is the text alone.
+    apart by `type`); `html` is the text alone. `sheet` names the styles and scripts of the blocks.
     """
 
     html: str
     lang: str
     direction: str
     parts: tuple[Any, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +302,7 @@ class View:
     """All that a page shows. `main` is one of the values of `ombrelle.views.pages`, which `template` reads.
 
     `district` is the id of the district whose accent the page wears, "" for the umbrella's own.
+    `sheet` names the styles and scripts that the page wants besides those of its template, "" for none.
     `section` is the id of the navigation link under which the page stands; `picture` that of its entry.
     """
 
@@ -311,6 +313,7 @@ class View:
     head: Head
     section: str
     district: str
+    sheet: str
     switcher: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...]
     notice: Notice | None

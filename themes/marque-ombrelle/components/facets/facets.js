@@ -1,7 +1,7 @@
 /* Filters the directory in the page: several terms of each facet, the state in the address. What it needs of all
    companies is fetched at the first use; until then, and where it cannot be had, the links lead to prepared pages. */
 {
-  const STEP = 60;
+  const STEP = 40;
   const ORDERS = ["name", "newest", "district"];
   const { lang } = document.documentElement;
   const element = (name, properties = {}, ...inside) => {
