@@ -107,7 +107,9 @@ def load_theme(folder: Path) -> Theme:
         grounds=Grounds(grounds["light"], grounds["dark"]),
         credits=tuple(line for each in settings for line in each.get("credits", ())),
         geometry=MapGeometry.from_dict(_map(folders, "france")),
-        ground=Ground.from_dict(_map(folders, "departements")),
+        ground=Ground.from_dict(
+            _map(folders, "departements") or {"zones": (), "departments": (), "source": ""}
+        ),
         fonts=_fonts(folders, settings),
     )
 
@@ -201,6 +203,7 @@ def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> 
 
 
 def _map(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
-    path = next(_nearest(folders, f"map/{name}.json"))
-    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    """A map of the theme; empty where it has none of this name."""
+    path = next(_nearest(folders, f"map/{name}.json"), None)
+    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path else {}
     return found
