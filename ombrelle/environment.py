@@ -16,13 +16,21 @@ from pathlib import Path
 OLDEST = (3, 11)
 PACKAGES = (
     "babel",
+    "bidi",
+    "brotli",
+    "fontTools",
     "icalendar",
     "jinja2",
+    "lightningcss",
     "livereload",
     "markdown",
     "nh3",
+    "pagefind_bin_extended",
+    "PIL",
     "py3langid",
     "pydantic",
+    "resvg_py",
+    "uharfbuzz",
     "yaml",
     "watchfiles",
 )

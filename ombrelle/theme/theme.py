@@ -68,10 +68,10 @@ class Theme:
 
     def block_parts(self, types: Iterable[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """The same of types of blocks, without what every page with a text has already."""
-        there = (self.shown[name] for name in self.templates if "blocks" in self.shown[name])
+        there = [self.shown[name] for name in self.templates if "blocks" in self.shown[name]]
         files = (file for type_ in types for file in self.blocks.get(type_, ()))
         wanted = frozenset[str]().union(*(self.shown[file] for file in files))
-        return self._parts(wanted.difference(frozenset.intersection(*there)))
+        return self._parts(wanted - (frozenset.intersection(*there) if there else frozenset()))
 
     def _parts(self, wanted: Collection[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         styles, scripts = (
