@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from ombrelle.library.directory import PER_PAGE
 from tests.support.browser import Visit, visiting
 from tests.support.html import Element, read
 from tests.support.server import serving
@@ -52,7 +53,8 @@ def test_every_prepared_page_lists_what_it_says(real_site: Path) -> None:
         names = [line.all("a")[0].text for line in page.one("ul", class_="companies").all("li")]
         # Arabic has words of their own for one and for two.
         said[url] = number(words) if re.search(r"\d", words) else {"شركة واحدة": 1, "شركتان": 2}[words]
-        assert 0 < len(names) == said[url], url
+        assert 0 < len(names) <= said[url], url
+        assert len(names) == said[url] or said[url] > PER_PAGE, url
         link = next(each for each in page.all("a") if "download" in each.attributes)
         text = (real_site / link["href"].lstrip("/")).read_text(encoding="utf-8-sig")
         assert len(list(csv.DictReader(io.StringIO(text, newline="")))) == said[url], url
@@ -186,7 +188,7 @@ def test_the_order_is_chosen(directory: Visit) -> None:
     order.select_option("newest")
     expect(names.first).not_to_have_text(by_name[0])
     assert page.url.endswith("?sort=newest")
-    assert sorted(names.all_inner_texts()) == sorted(by_name)
+    assert names.count() == len(by_name)
     order.select_option("district")
     assert page.url.endswith("?sort=district")
     homes = page.locator(".companies > li").evaluate_all(
@@ -201,11 +203,11 @@ def test_the_order_is_chosen(directory: Visit) -> None:
 def test_every_filter_is_taken_off_at_once(directory: Visit) -> None:
     """The list is whole again, and the keyboard is not lost."""
     page = directory.page
-    whole = listed(page).count()
+    whole, lines = said(page), listed(page).count()
     begin(page)
     box(page, "stage", "seed").check()
     page.get_by_role("button", name="Remove all filters").click()
-    assert listed(page).count() == said(page) == whole
+    assert (said(page), listed(page).count()) == (whole, lines)
     expect(page.locator("company-directory [role=status]")).to_be_focused()
     assert page.locator(".facets-on").is_hidden()
 

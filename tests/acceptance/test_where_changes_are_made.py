@@ -244,7 +244,7 @@ def test_a_type_of_block_is_its_model_its_view_and_its_dress(tmp_path: Path) -> 
     fields = "    type: str\n    level: int\n    text: Phrase\n"
     view = f"\n@dataclass(frozen=True, slots=True)\nclass Remark:\n{fields}\n"
     insert(
-        package / "views/blocks.py", "import Card, Contact, Figure, Link, MapView, Picture, Source\n", view
+        package / "views/blocks.py", "import Card, Contact, Figure, Link, Picture, Source\n", view
     )
     maker = "lambda it, block: blocks.Remark(it.type, it.level, it.phrase(block.text))"
     insert(package / "views/of_blocks.py", '    "contacts": _Teller.contacts,\n', f'    "remark": {maker},\n')
@@ -285,7 +285,7 @@ def test_an_output_format_is_a_file_and_a_line(tmp_path: Path) -> None:
     insert(registry, "    headers.outputs,\n", "    humans.outputs,\n")
     insert(registry, "import Callable, Iterator\n", "from ombrelle.outputs import humans\n")
     assert run(tmp_path, SITES / "smallest", tmp_path / "public") == ""
-    assert (tmp_path / "public/humans.txt").read_text(encoding="utf-8") == "17 pages\n"
+    assert (tmp_path / "public/humans.txt").read_text(encoding="utf-8") == "19 pages\n"
 
 
 def test_a_check_is_a_file_a_line_and_its_words(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_published_site_is_0(tmp_path: Path, capsys: Caught) -> None:
     """And one line that says how many pages are where."""
     out = tmp_path / "public"
     assert main(["build", "--root", SMALLEST, "--out", str(out), *DRESS, *DAY]) == 0
-    assert f"15 pages dans {out}" in capsys.readouterr().out
+    assert f"19 pages dans {out}" in capsys.readouterr().out
     assert (out / "index.html").is_file()
 
 

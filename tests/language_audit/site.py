@@ -60,7 +60,7 @@ def read_site(folder: Path) -> Site:
     pages = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        if not name.startswith("admin/"):
+        if not name.startswith(("admin/", "embed/")):
             pages[name] = read_page(name, path.read_text(encoding="utf-8"))
     base = pages["index.html"].canonical[0]
     names = {path.name: path for path in sorted(folder.glob("sitemap*.xml"))}

@@ -174,7 +174,7 @@ def test_styles_follow_the_theme(seen: Seen) -> None:
     """A saved style is in the stylesheet that the pages then name."""
     seen.change("../theme/styles/base.css", lambda text: text + "\nmain { outline: 7px solid }\n")
     address = seen.get("/fr/").partition('rel="stylesheet" href="')[2].partition('"')[0]
-    assert "outline: 7px solid" in seen.get(address)
+    assert "outline:7px solid" in seen.get(address)
 
 
 def test_words_follow_the_theme(seen: Seen) -> None:
@@ -248,11 +248,13 @@ def test_a_saved_text_is_shown_before_all_is_read(seen: Seen) -> None:
 
 
 def test_a_saved_block_is_shown_before_all_is_read(seen: Seen) -> None:
-    """One with a fault waits for the whole reading, which tells it."""
-    block = "\n```ombrelle call-to-action\nlabel: Par ici\nto: {to}\n```\n"
-    assert saved(seen, ABOUT, lambda text: text + block.format(to="startup:alpha"))
+    """One with a fault, or of a type that wants other styles, waits for the whole reading."""
+    block = "\n```ombrelle call-to-action\nlabel: {label}\nto: {to}\n```\n"
+    assert not saved(seen, ABOUT, lambda text: text + block.format(label="Avant", to="startup:alpha"))
+    assert seen.site.refresh().is_sound
+    assert saved(seen, ABOUT, lambda text: text.replace("label: Avant", "label: Par ici"))
     assert "Par ici" in seen.get("/fr/a-propos/")
-    assert not saved(seen, ABOUT, lambda text: text + block.format(to="startup:nulle-part"))
+    assert not saved(seen, ABOUT, lambda text: text + block.format(label="Là", to="startup:nulle-part"))
     assert not seen.site.refresh().is_sound
 
 
