@@ -84,7 +84,9 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if found is None:
         return None
     library = found.library
-    check_letters(library.content, read_letters(theme.folders), problems)
+    if not options.pseudo:
+        # The letters of pseudo-languages are in no font.
+        check_letters(library.content, read_letters(theme.folders), problems)
     bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words, bodies)

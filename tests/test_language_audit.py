@@ -89,9 +89,7 @@ LIES = {
         "</head>",
         '<link rel="alternate" hreflang="ar" href="https://essai.example/ar/actualites/ouverture/"></head>',
     ),
-    "a borrower has no notice": Lie(
-        "borrower-without-notice", BORROWER, r'<div class="notice".*?</div>', ""
-    ),
+    "a borrower has no notice": Lie("borrower-without-notice", BORROWER, r'<div class="notice".*?</div>', ""),
     "a notice is in the borrowed language": Lie(
         "notice-language", BORROWER, '<div class="notice"', '<div class="notice" lang="fr"'
     ),
@@ -107,9 +105,7 @@ LIES = {
     "an original is not to be found": Lie(
         "original-not-indexed", OWN, "</head>", '<meta name="robots" content="noindex"></head>'
     ),
-    "an original has a notice": Lie(
-        "original-with-notice", OWN, "<main", '<div class="notice"></div><main'
-    ),
+    "an original has a notice": Lie("original-with-notice", OWN, "<main", '<div class="notice"></div><main'),
     "a page that is not found can be": Lie(
         "not-found-indexed", "en/404.html", r'<meta name="robots"[^>]*>', ""
     ),

@@ -243,9 +243,7 @@ def test_a_type_of_block_is_its_model_its_view_and_its_dress(tmp_path: Path) -> 
     insert(models, '    BlockType("contacts", ContactsBlock),\n', '    BlockType("remark", RemarkBlock),\n')
     fields = "    type: str\n    level: int\n    text: Phrase\n"
     view = f"\n@dataclass(frozen=True, slots=True)\nclass Remark:\n{fields}\n"
-    insert(
-        package / "views/blocks.py", "import Card, Contact, Figure, Link, Picture, Source\n", view
-    )
+    insert(package / "views/blocks.py", "import Card, Contact, Figure, Link, Picture, Source\n", view)
     maker = "lambda it, block: blocks.Remark(it.type, it.level, it.phrase(block.text))"
     insert(package / "views/of_blocks.py", '    "contacts": _Teller.contacts,\n', f'    "remark": {maker},\n')
     dress = '{% elif item.type == "remark" %}\n<p class="remark">{{ item.text | say }}</p>\n'

@@ -106,7 +106,10 @@ def test_the_pages_lead_to_them(rich_site: Path) -> None:
     assert all((rich_site / link.strip("/")).is_file() for link in offered)
     pages = list((rich_site / "fr/agenda").glob("*/index.html"))
     links = [
-        a["href"] for page in pages for a in read(page).all("a") if a["href"].endswith(".ics") and a["href"][0] == "/"
+        a["href"]
+        for page in pages
+        for a in read(page).all("a")
+        if a["href"].endswith(".ics") and a["href"][0] == "/"
     ]
     assert links
     assert all((rich_site / link.strip("/")).is_file() for link in links)
