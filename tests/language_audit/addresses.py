@@ -162,7 +162,9 @@ def _of_switch(site: Site, page: Page, switch: Switch, other: Page) -> Iterator[
         yield Fault(page.path, "switcher-not-mutual", switch.href)
     if switch.is_current != (other.path == page.path or _is_root_not_found(page, other)):
         yield Fault(page.path, "switcher-current", switch.href)
-    if bool(switch.hreflang) != (is_original(site, other) or _is_not_found(other) or is_unlisted(other)):
+    # Of a page that is kept from search engines, its addresses do not say whether it borrows.
+    is_own = is_original(site, other) or _is_not_found(other)
+    if not is_unlisted(other) and bool(switch.hreflang) != is_own:
         yield Fault(page.path, "switcher-promise", switch.href)
 
 
