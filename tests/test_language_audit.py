@@ -89,15 +89,17 @@ LIES = {
         "</head>",
         '<link rel="alternate" hreflang="ar" href="https://essai.example/ar/actualites/ouverture/"></head>',
     ),
-    "a borrower has no notice": Lie("borrower-without-notice", BORROWER, r'<div class="notice".*?</div>', ""),
+    "a borrower has no notice": Lie(
+        "borrower-without-notice", BORROWER, r'<aside class="notice".*?</aside>', ""
+    ),
     "a notice is in the borrowed language": Lie(
-        "notice-language", BORROWER, '<div class="notice"', '<div class="notice" lang="fr"'
+        "notice-language", BORROWER, '<aside class="notice"', '<aside class="notice" lang="fr"'
     ),
     "a notice leads elsewhere": Lie(
-        "notice-elsewhere", BORROWER, r'(<div class="notice".*?<a href=")[^"]*', r"\1/fr/"
+        "notice-elsewhere", BORROWER, r'(<aside class="notice".*?<a href=")[^"]*', r"\1/fr/"
     ),
     "a notice promises another language": Lie(
-        "notice-elsewhere", BORROWER, r'(<div class="notice".*?hreflang=")[^"]*', r"\1ar"
+        "notice-elsewhere", BORROWER, r'(<aside class="notice".*?hreflang=")[^"]*', r"\1ar"
     ),
     "a borrowed text is not marked": Lie(
         "text-script", INVEST, r'(<div class="prose") lang="fr" dir="ltr"', r"\1"
@@ -105,7 +107,9 @@ LIES = {
     "an original is not to be found": Lie(
         "original-not-indexed", OWN, "</head>", '<meta name="robots" content="noindex"></head>'
     ),
-    "an original has a notice": Lie("original-with-notice", OWN, "<main", '<div class="notice"></div><main'),
+    "an original has a notice": Lie(
+        "original-with-notice", OWN, "<main", '<aside class="notice"></aside><main'
+    ),
     "a page that is not found can be": Lie(
         "not-found-indexed", "en/404.html", r'<meta name="robots"[^>]*>', ""
     ),

@@ -87,7 +87,7 @@ def read_page(path: str, html: str) -> Page:
         ),
         is_indexed=not any("noindex" in _value(node, "content") for node in tree.css('meta[name="robots"]')),
         switches=tuple(_switch(node) for node in tree.css("ul.switcher a")),
-        notices=tuple(_notice(node) for node in tree.css(".notice")),
+        notices=tuple(_notice(node) for node in tree.css("aside.notice")),
         anchors=tuple(_value(node, "id") for node in tree.css(".prose :is(h1, h2, h3, h4, h5, h6)[id]")),
         feeds=tuple(_value(node, "href") for node in tree.css('head link[type="application/atom+xml"]')),
         structured=tuple(_structured(tree)),

@@ -55,15 +55,20 @@ _TO_THE_END = """async () => {
 
 def budget(page: Element) -> int:
     """The most bytes of a page's first view: more with the map, which is drawn in the page itself."""
-    drawn = any(each.tag == "svg" or each.all("svg") for each in _of_class(page, "map"))
+    maps = (*_of_class(page, "map"), *_of_class(page, "local-map"))
+    drawn = any(each.tag == "svg" or each.all("svg") for each in maps)
     return MAP_BUDGET if drawn else BUDGET
 
 
 def first_view(site: Path, sample: Sample) -> tuple[int, int]:
-    """Bytes of a page and of the styles that it links, compressed; and the most that they may be."""
+    """Bytes of a page and of the styles that it links, compressed; and the most that they may be.
+
+    A sheet for paper alone is no part of what is seen first: browsers wait for it with nothing.
+    """
     content = (site / sample.file).read_bytes()
     page = read(content)
-    styles = [link["href"] for link in page.all("link", rel="stylesheet")]
+    sheets = (link.attributes for link in page.all("link", rel="stylesheet"))
+    styles = [sheet["href"] for sheet in sheets if sheet.get("media") != "print"]
     size = len(compressed(content)) + sum(_size(site / urlsplit(href).path.lstrip("/")) for href in styles)
     return size, budget(page)
 

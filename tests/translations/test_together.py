@@ -147,10 +147,10 @@ def test_the_notice_is_on_the_page(root: Path, tmp_path: Path) -> None:
     edit(root, "content/site.yaml", "languages:", "translations: {stale_notice: [page]}\nlanguages:")
     out = tmp_path / "public"
     assert build(options(root, out)).manifest is not None
-    notice = read(out / "en/about/index.html").one("div", class_="notice")
+    notice = read(out / "en/about/index.html").one("aside", class_="notice")
     assert notice.text == "The original page has changed since this translation. Go to the original page"
     assert notice.one("a")["hreflang"] == "fr"
-    assert not read(out / "fr/about/index.html").all("div", class_="notice")
+    assert not read(out / "fr/about/index.html").all("aside", class_="notice")
 
 
 def notices(root: Path) -> dict[tuple[str, str], Notice]:
