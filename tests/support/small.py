@@ -46,7 +46,7 @@ DAY = date(2026, 11, 1)
 
 def copied(name: str, folder: Path) -> Path:
     """A copy of a small site in `folder`, to be changed."""
-    return Path(shutil.copytree(SITES / name, folder / name))
+    return Path(shutil.copytree(SITES / name, folder / name, ignore=shutil.ignore_patterns(".cache")))
 
 
 def write(root: Path, path: str, text: str) -> None:
