@@ -2,8 +2,8 @@
 
 A template cannot know which of its words a catalogue lacks, nor a catalogue where a word will stand. So a
 borrowed word goes through the template between two signs that no text has, and what is around it in the page
-decides. Among text it becomes an element with its `lang` and `dir`; in an attribute, a title or a script,
-where nothing can be marked, the signs are left out.
+decides. Among text it becomes an element with its `lang` and `dir`; the text of an option is marked on the
+option; in an attribute, a title or a script, where nothing can be marked, the signs are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from ombrelle.i18n.phrase import Phrase
 _OPEN, _TOLD, _CLOSE = "\ue000", "\ue001", "\ue002"
 _PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")
 _PART = re.compile(
-    rf"(?P<raw><(?P<tag>script|style|title|option|textarea)\b.*?</(?P=tag)>)|(?P<inside><[^>]*>)"
+    rf"(?P<choice><option\b[^>]*)>{_OPEN}(?P<spoken>[A-Za-z-]+){_TOLD}(?P<name>[^{_CLOSE}]*){_CLOSE}(?=</option>)"
+    rf"|(?P<raw><(?P<tag>script|style|title|option|textarea)\b.*?</(?P=tag)>)|(?P<inside><[^>]*>)"
     rf"|{_OPEN}(?P<lang>[A-Za-z-]+){_TOLD}(?P<text>[^{_CLOSE}]*){_CLOSE}",
     re.DOTALL,
 )
@@ -69,11 +70,14 @@ def marker(languages: Languages) -> Callable[[str], str]:
         return _PART.sub(one, html) if _OPEN in html else html
 
     def one(part: re.Match[str]) -> str:
+        if part["choice"]:
+            return f"{_SIGNS.sub('', part['choice'])}{marks(part['spoken'])}>{part['name']}"
         if part["lang"] is None:
             return _SIGNS.sub("", part[0])
-        return (
-            f'<span lang="{part["lang"]}" dir="{directions.get(part["lang"], "ltr")}">{part["text"]}</span>'
-        )
+        return f"<span{marks(part['lang'])}>{part['text']}</span>"
+
+    def marks(lang: str) -> str:
+        return f' lang="{lang}" dir="{directions.get(lang, "ltr")}"'
 
     return mark
 

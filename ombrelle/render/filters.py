@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -95,9 +95,11 @@ class _Speaker:
         return self._directions.get(lang, "ltr")
 
 
-def _listing(formats: Formats) -> Callable[[Sequence[str]], str]:
-    def listing(items: Sequence[str]) -> str:
-        return formats.listing(tuple(formats.isolate(item) for item in items))
+def _listing(formats: Formats) -> Callable[[Iterable[str]], Markup]:
+    """Joins names, or what `say` has made of them, as in a sentence."""
+
+    def listing(items: Iterable[str]) -> Markup:
+        return Markup(formats.listing(tuple(formats.isolate(str(escape(item))) for item in items)))  # noqa: S704 escaped
 
     return listing
 

@@ -167,7 +167,7 @@ def _years(library: Library) -> Iterator[Plan]:
     """The years of events that are over: what has once come there stays there."""
     for year in past_years(library):
         words = (Word(section="events"), Word(plain=str(year)))
-        yield Plan(f"events/{year}", "events-year", words, term=str(year))
+        yield Plan(f"events/{year}", "events-year", words, term=str(year), about=words[:1])
 
 
 def _district_sections(library: Library, district: Entry) -> Iterator[Plan]:

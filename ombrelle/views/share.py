@@ -39,7 +39,10 @@ def picture_path(seed: str, picture: SharePicture) -> str:
 def share_picture(
     context: Context, title: Phrase, breadcrumbs: tuple[Link, ...], district: Entry | None
 ) -> SharePicture:
-    """The picture of an original: what is not in its language is left out, except for its title."""
+    """The picture of an original: what is not in its language is left out, except for its title.
+
+    Only a page that is not found may have a title in another language, which then is that of all it says.
+    """
     around = [district.title(context.chain)] if district else []
     around += [breadcrumbs[-2].label] if len(breadcrumbs) > 2 else []
     known = (it for it in around if it.lang in {None, context.lang} and it.text != title.text)
@@ -47,7 +50,7 @@ def share_picture(
         title=typeset(title.text, title.lang or context.lang),
         eyebrow=typeset(next(known, NOTHING).text, context.lang),
         site_name=context.pick(context.library.site.name).text,
-        lang=context.lang,
+        lang=title.lang or context.lang,
         right_to_left=context.language.direction == "rtl",
         district=district.id if district else "",
     )

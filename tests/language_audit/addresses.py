@@ -162,10 +162,15 @@ def _of_switch(site: Site, page: Page, switch: Switch, other: Page) -> Iterator[
         yield Fault(page.path, "switcher-not-mutual", switch.href)
     if switch.is_current != (other.path == page.path or _is_root_not_found(page, other)):
         yield Fault(page.path, "switcher-current", switch.href)
-    # Of a page that is kept from search engines, its addresses do not say whether it borrows.
-    is_own = is_original(site, other) or _is_not_found(other)
-    if not is_unlisted(other) and bool(switch.hreflang) != is_own:
+    if bool(switch.hreflang) != _is_own(site, other):
         yield Fault(page.path, "switcher-promise", switch.href)
+
+
+def _is_own(site: Site, page: Page) -> bool:
+    """Whether a page is in its language; one that no search engine lists says so by having no notice."""
+    if is_unlisted(page):
+        return not page.notices
+    return is_original(site, page) or _is_not_found(page)
 
 
 def _own_link(page: Page) -> str:

@@ -26,6 +26,10 @@ _NAME = re.compile(r"[^.]+\.(?P<lang>[A-Za-z-]+)\.md")
 _FORMER = "redirect_from"
 """Former addresses: where a slug is gone, the page may stand there again."""
 
+_TYPED = re.compile(r"(?ms)(^```ombrelle .*?^```$)")
+_WORDS_OF_BLOCK = re.compile(r"(?m)^[ -]*(?:label|text|title|alt|caption|role): (?=[^\W\d_])")
+_BEGINNING = re.compile(r"(?m)^(#+ |- )?(?=[^\W\d_])")
+
 _LONGEST = 140
 """Of a pitch, with its tag: the shortest bound that a short text has."""
 
@@ -73,8 +77,7 @@ class _Maker:
             _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
             data = _read(head) or {}
             said = {key: self._tag(value, lang) for key, value in data.items() if key in {"title", "summary"}}
-            lines = re.sub(r"(?m)^(#+ |- )?(?=[^\W\d_])", lambda found: f"{found[0]}⟦{lang}⟧", body)
-            _write(path, data | said, f"---\n{lines}", "---\n")
+            _write(path, data | said, f"---\n{_tagged(body, lang)}", "---\n")
 
     def words(self, folder: Path) -> None:
         """The words of a theme. English, in which they are written, has a catalogue only to be tagged."""
@@ -122,6 +125,15 @@ class _Maker:
             return text
         tagged = f"⟦{lang}⟧{text}"
         return tagged[:_LONGEST] if len(text) <= _LONGEST else tagged
+
+
+def _tagged(body: str, lang: str) -> str:
+    """A text with the tag before each paragraph, heading and item, and before the words of its blocks."""
+    parts = _TYPED.split(body)
+    for index, part in enumerate(parts):
+        pattern = _WORDS_OF_BLOCK if index % 2 else _BEGINNING
+        parts[index] = pattern.sub(lambda found: f"{found[0]}⟦{lang}⟧", part)
+    return "".join(parts)
 
 
 def _words(path: Path, lang: str | None = None) -> Catalog:
