@@ -99,7 +99,11 @@ def _listing(formats: Formats) -> Callable[[Iterable[str]], Markup]:
     """Joins names, or what `say` has made of them, as in a sentence."""
 
     def listing(items: Iterable[str]) -> Markup:
-        return Markup(formats.listing(tuple(formats.isolate(str(escape(item))) for item in items)))  # noqa: S704 escaped
+        made = formats.listing(tuple(map(apart, items)))
+        return Markup(made)  # noqa: S704 each item is escaped or markup
+
+    def apart(item: str) -> str:
+        return str(item) if isinstance(item, Markup) else formats.isolate(str(escape(item)))
 
     return listing
 

@@ -32,7 +32,10 @@ _VALUES = {"time", "code"}
 _NAMES = {"CSV", "GeoJSON", "JSON", "PNG", "SIREN", "SVG", "Wikidata"}
 """Names of formats and registers, which are the same in every language."""
 
-_JOINED = re.compile(r",? and |, | · | و(?=[A-Z])|(?<=\d{5}) ")
+_SHOWN = {"INSEE", "Lyon", "Villeurbanne", "ombrelle.example", "lyon@example.org", "bonjour@ombrelle.example"}
+"""Names that the examples of components show."""
+
+_JOINED = re.compile(r",? and |, |(?:^| )· | و(?=[A-Z]|$)|^و$|(?<=\d{5}) ")
 _ISOLATES = re.compile(r"[\u2066-\u2069]")
 _NUMBER = re.compile(r"^\d+\. ")
 """Before a name: what stands for it on a small map."""
@@ -106,7 +109,9 @@ def test_longer_words_fit(site: Path, chromium: Browser, lang: str, width: int) 
 def undisguised(site: Path, lang: str, neutral: set[str]) -> set[str]:
     """The texts of the pages of a language that are said to be in it and are not."""
     said = {text for page in (site / lang).rglob("*.html") for text in _texts(read(page), "", lang)}
-    names = neutral | _NAMES | set(cldr(lang).territories.values()) | set(cldr(lang).languages.values())
+    names = (
+        neutral | _NAMES | _SHOWN | set(cldr(lang).territories.values()) | set(cldr(lang).languages.values())
+    )
     departments = {department.name for department in load_theme(THEME).ground.departments}
     known = {name.casefold() for name in names | departments | {lang}}
     # A sentence with a link in it is disguised as a whole, and read in pieces.
@@ -124,9 +129,6 @@ def _is_neutral(text: str, known: set[str]) -> bool:
 def _texts(element: Element, lang: str, wanted: str) -> Iterator[str]:
     own = element.attributes.get("lang", lang)
     if element.tag in {"script", "style", "bdi", *_VALUES}:
-        return
-    if element.attributes.get("class") == "pattern-states":
-        # Examples of components: their words are nobody's.
         return
     if own == wanted:
         yield from (element.attributes[name] for name in _SAID if element.attributes.get(name))

@@ -36,6 +36,10 @@ QUIET = (
 """Flags of every Chromium that is started here."""
 
 
+_UNMOVED = "Transition was aborted because of invalid state. ViewTransition opt-in disabled"
+"""What Chromium 156 says now and then between two pages that both opted in: it shows the second at once."""
+
+
 # No slots: Playwright keeps its wrapper of a bound method on the object itself.
 @dataclass
 class Visit:
@@ -49,12 +53,16 @@ class Visit:
     def watch(self) -> None:
         """Record console errors, uncaught exceptions and requests that leave `host`."""
         self.page.on("console", self._on_console)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self._on_error(str(error)))
         self.page.on("request", self._on_request)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _on_error(self, error: str) -> None:
+        if error != _UNMOVED:
+            self.errors.append(error)
 
     def _on_request(self, request: Request) -> None:
         parts = urlsplit(request.url)
