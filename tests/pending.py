@@ -10,5 +10,4 @@ from collections.abc import Mapping
 
 PENDING: Mapping[str, str] = {
     "tests/acceptance/test_budgets.py::test_every_first_view_is_light": "three pages by 2 %",
-    "tests/acceptance/test_keyboard.py::test_a_part_is_used_by_keyboard[search]": "the search by keyboard",
 }
