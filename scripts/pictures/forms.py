@@ -49,7 +49,7 @@ def _build(clone: Path) -> None:
     with (clone / "content/site.yaml").open("a", encoding="utf-8") as site:
         site.write(_REPOSITORY)
     (clone / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
-    command = [sys.executable, "build.py", "build"]
+    command = [sys.executable, "build.py", "build", "--no-drawings"]
     subprocess.run(command, cwd=clone, check=True, env=environment("fr"))
 
 
