@@ -43,39 +43,33 @@ def make_assets(
     accents: Mapping[str, str],
     drawings: Mapping[str, str],
     catalogues: Mapping[str, Catalogue],
-    mixes: Iterable[Sequence[str]] = (),
+    mixes: Iterable[tuple[str, Sequence[str]]] = (),
 ) -> dict[str, Asset]:
     """Every file of the theme by the name that templates use.
 
     Besides the theme's own and `drawings`, SVGs by name: for the pages of each template, `home.html` say,
     `home.css`, the styles of what they show with the accent of the umbrella and that of each district, and
-    `home.js`, its scripts with their words in every language; the same for each mix of types of blocks that a
-    text has, by `sheet_of`; `print.css`; `france.svg`, the land of the map.
+    `home.js`, its scripts with their words in every language; the same, by `sheet_of`, for each of `mixes`, a
+    template and the types of blocks of a text that it shows; `print.css`; `france.svg`, the land of the map.
     """
     drawn = {"france.svg": _land(theme.geometry), **drawings}
     files = {**theme.assets, **{name: text.encode() for name, text in drawn.items()}}
     found = {name: _published(name, content) for name, content in files.items()}
     selectors = {f'[data-district="{district}"]': colour for district, colour in sorted(accents.items())}
     rules = _accent_rules({":root": accent, **selectors}, theme.grounds)
-    for template in sorted(theme.templates):
-        styles, scripts = theme.parts(template)
-        name = template.removesuffix(".html")
+    for template, types in [*((each, ()) for each in sorted(theme.templates)), *mixes]:
+        styles, scripts = theme.parts(template, types)
+        name = sheet_of(template, types)
         found[f"{name}.css"] = _sheet("site.css", "\n".join([_joined(styles), *rules]), found)
         found[f"{name}.js"] = _published("site.js", _script(_joined(scripts), catalogues).encode())
     printed = (part for part in theme.styles if part.component == PRINT)
     found["print.css"] = _sheet("print.css", _joined(printed), found)
-    for types in mixes:
-        name = sheet_of(types)
-        styles, scripts = theme.block_parts(types)
-        found[f"{name}.css"] = _sheet("blocks.css", _joined(styles), found)
-        if scripts:
-            found[f"{name}.js"] = _published("blocks.js", _script(_joined(scripts), catalogues).encode())
     return found
 
 
-def sheet_of(types: Sequence[str]) -> str:
-    """The name of the styles and scripts of some types of blocks, "" for none."""
-    return "+".join(("blocks", *types)) if types else ""
+def sheet_of(template: str, types: Sequence[str] = ()) -> str:
+    """The name of the styles and scripts of the pages of a template with some types of blocks."""
+    return "+".join((template.removesuffix(".html"), *types))
 
 
 def _sheet(name: str, style: str, assets: Mapping[str, Asset]) -> Asset:

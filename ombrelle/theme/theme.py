@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,18 +62,10 @@ class Theme:
         """Where templates and components are looked for."""
         return tuple(place for folder in self.folders for place in (folder / "templates", folder))
 
-    def parts(self, template: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-        """The styles and the scripts of the pages of a template, in order."""
-        return self._parts({"", *self.shown[template]})
-
-    def block_parts(self, types: Iterable[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-        """The same of types of blocks, without what every page with a text has already."""
-        there = [self.shown[name] for name in self.templates if "blocks" in self.shown[name]]
+    def parts(self, template: str, types: Iterable[str] = ()) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """The styles and the scripts, in order, of the pages of a template with these types of blocks."""
         files = (file for type_ in types for file in self.blocks.get(type_, ()))
-        wanted = frozenset[str]().union(*(self.shown[file] for file in files))
-        return self._parts(wanted - (frozenset.intersection(*there) if there else frozenset()))
-
-    def _parts(self, wanted: Collection[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        wanted = frozenset({""}).union(self.shown[template], *(self.shown[file] for file in files))
         styles, scripts = (
             tuple(part for part in parts if part.component in wanted) for parts in (self.styles, self.scripts)
         )

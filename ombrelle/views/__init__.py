@@ -18,7 +18,7 @@ from ombrelle.views import (
     of_startups,
     of_umbrella,
 )
-from ombrelle.views.context import Context
+from ombrelle.views.context import Context, entry_template
 from ombrelle.views.frame import chrome, frame
 from ombrelle.views.parts import Chrome, View
 
@@ -81,8 +81,8 @@ def _main(context: Context, page: Page) -> object:
 def _template(context: Context, page: Page) -> str:
     """The template of a page's type, or the general one where the theme has none for it."""
     if page.own_entry:
-        names = [f"{page.type}.html", "entry.html"]
-    elif page.type.startswith("quartier-"):
+        return entry_template(page.type, context.templates)
+    if page.type.startswith("quartier-"):
         names = [f"{page.type}.html", "quartier-section.html"]
     else:
         names = [f"index-{page.type}.html", f"{page.type}.html", "listing.html"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,7 +19,6 @@ from ombrelle.markdown import Fragment, Illustration, fill, parted
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex
-from ombrelle.theme.assets import sheet_of
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.projection import MapGeometry
@@ -158,7 +157,7 @@ class Context:
         if not parts:
             return None
         prose = "\n".join(part.html for part in parts if isinstance(part, Passage))
-        return Body(prose, text.lang, direction, parts, sheet_of(fragment.block_types))
+        return Body(prose, text.lang, direction, parts, fragment.block_types)
 
     def _parts(
         self, entry: Entry, text: Text, fragment: Fragment, html: str, direction: str
@@ -205,6 +204,11 @@ class Context:
             contact.url or "",
             district,
         )
+
+
+def entry_template(kind: str, templates: Collection[str]) -> str:
+    """The template of the entries of a kind, or the general one where the theme has none for it."""
+    return f"{kind}.html" if f"{kind}.html" in templates else "entry.html"
 
 
 def source(found: base.Source) -> Source:

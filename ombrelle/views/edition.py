@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from ombrelle.route.links import LinkIndex
 from ombrelle.theme.assets import Asset, drawn_mark, make_assets
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
-from ombrelle.views.context import Context
+from ombrelle.views.context import Context, entry_template
 from ombrelle.views.local_maps import lands
 from ombrelle.views.maps import palette_of, umbrella
 from ombrelle.views.of_blocks import block_view
@@ -83,8 +83,17 @@ def draw(
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
     drawings = {"favicon.svg": favicon, **lands(library, theme)}
-    mixes = sorted({fragment.block_types for fragment in bodies.fragments.values() if fragment.blocks})
+    mixes = sorted(set(_mixes(library, theme, bodies)))
     return mark, make_assets(theme, colours.accent, accents, drawings, catalogues, mixes)
+
+
+def _mixes(library: Library, theme: Theme, bodies: Bodies) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The templates that show texts with blocks, and the types of those of each text."""
+    for entry in library.by_key.values():
+        for text in entry.texts.values():
+            fragment = bodies.fragments.get(text.path)
+            if fragment and fragment.blocks:
+                yield entry_template(entry.kind.name, theme.templates), fragment.block_types
 
 
 def seed_of(library: Library, theme: Theme, mark: Mark) -> str:

@@ -10,6 +10,7 @@ from ombrelle.library import Library
 from ombrelle.library.directory import FACETS, selection_of
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
+from ombrelle.theme.assets import sheet_of
 from ombrelle.views.context import Context
 from ombrelle.views.of_directory import facets_title
 from ombrelle.views.parts import Alternate, Chrome, Head, LanguageLink, Link, Notice, Share, View
@@ -60,7 +61,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         head=_head(context, page, breadcrumbs, district),
         section=breadcrumbs[1].id if len(breadcrumbs) > 1 else page.key,
         district=district.id if district else "",
-        sheet=getattr(getattr(main, "body", None), "sheet", ""),
+        sheet=sheet_of(template, getattr(getattr(main, "body", None), "types", ())),
         switcher=switcher(context.library, context.routes, page),
         breadcrumbs=breadcrumbs,
         notice=_notice(context, page),

@@ -52,14 +52,14 @@ class Body:
     """A long text as HTML, in its language.
 
     `parts` are its passages and, between them, its typed blocks (values of `ombrelle.views.blocks`, told
-    apart by `type`); `html` is the text alone. `sheet` names the styles and scripts of the blocks.
+    apart by `type`); `html` is the text alone. `types` are those of the blocks, each once, in order.
     """
 
     html: str
     lang: str
     direction: str
     parts: tuple[Any, ...] = ()
-    sheet: str = ""
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +302,7 @@ class View:
     """All that a page shows. `main` is one of the values of `ombrelle.views.pages`, which `template` reads.
 
     `district` is the id of the district whose accent the page wears, "" for the umbrella's own.
-    `sheet` names the styles and scripts that the page wants besides those of its template, "" for none.
+    `sheet` names the styles and scripts of its template with the blocks that its text has.
     `section` is the id of the navigation link under which the page stands; `picture` that of its entry.
     """
 

@@ -28,7 +28,7 @@
       this.kept = [...this.on.children].filter((item) => item.querySelector(".visually-hidden"));
       this.order = element("select", {}, ...ORDERS.map((value) => element("option", { value, textContent: this.#nameOf(value) })));
       this.order.addEventListener("change", () => this.#use(() => this.#changed()));
-      this.status.parentNode.append(element("label", {}, gettext("Sort by", lang), " ", this.order));
+      this.querySelector(".facets-order").append(element("label", {}, gettext("Sort by", lang), " ", this.order));
       this.panel.addEventListener("click", (event) => this.#link(event));
       this.table.addEventListener("click", (event) => this.#download(event));
       addEventListener("popstate", () => this.#restore());
