@@ -130,7 +130,10 @@ async def _served(root: Path, saves: Sequence[Save]) -> AsyncIterator[str]:
 async def _seen_after(path: Path, written: str, address: str, save: Save, number: int) -> float:
     """Seconds from the write of a mark into a file to the last byte of the page that holds it."""
     stamp = f"{number:03d}{time.monotonic_ns()}"
-    changed = written.replace(save.words, f"{save.words} {stamp}", 1)
+    before, words, after = written.partition(save.words)
+    if not words:
+        raise ValueError(f"{save.path}: {save.words!r} is not there to be marked")
+    changed = f"{before}{words} {stamp}{after}"
     browser = await _browser(address)
     started = time.perf_counter()
     path.write_text(changed, encoding="utf-8")

@@ -124,7 +124,7 @@ def _files(size: Size) -> Iterator[tuple[str, str]]:
     for language in size.codes:
         yield (
             f"content/pages/about.{language}.md",
-            f"---\ntitle: Site {language}\nsummary: Essai.\n---\n\nA.\n",
+            f"---\ntitle: Site {language}\nsummary: Essai.\n---\n\nDe quoi mesurer.\n",
         )
     for id_, (name, latitude, longitude) in _DISTRICTS.items():
         yield f"quartiers/{id_}/quartier.yaml", _district(id_, name, latitude, longitude)

@@ -89,7 +89,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
         check_letters(library.content, read_letters(theme.folders), problems)
     bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory)
     words = read_words(options, theme, library.languages, problems, memory)
-    mark, assets = draw(library, theme, words, bodies)
+    mark, assets = draw(library, theme, words, bodies, memory)
     old = aged(options.root, library.content, memory)
     memory.settle()
     if not library.content.is_sound:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.entry import Content, Entry
@@ -15,32 +16,37 @@ def check_letters(content: Content, letters: Letters, problems: Problems) -> Non
     """Tell each name and title with a character that no font has; nothing for a theme without fonts."""
     if not letters.ranges:
         return
-    for text, place in (*_of_site(content), *(pair for entry in content.entries for pair in _titles(entry))):
+    for text, locate in (*_of_site(content), *(pair for entry in content.entries for pair in _titles(entry))):
         lacking = letters.lacking(text)
         if lacking:
-            problems.add("letter-without-font", place, value=" ".join(lacking))
+            problems.add("letter-without-font", locate(), value=" ".join(lacking))
 
 
-def _of_site(content: Content) -> Iterator[tuple[str, Location]]:
+_Placed = tuple[str, Callable[[], Location]]
+"""A text, and what finds its place: only that of a fault is looked for."""
+
+
+def _of_site(content: Content) -> Iterator[_Placed]:
     """What stands on every picture, and on that of the home page."""
     for field in ("name", "tagline"):
         yield from _forms(getattr(content.site, field), content.site_document, field)
 
 
-def _titles(entry: Entry) -> Iterator[tuple[str, Location]]:
-    """The titles of an entry in each language, with their places."""
+def _titles(entry: Entry) -> Iterator[_Placed]:
+    """The titles of an entry in each language."""
     field = entry.kind.facts.title_field
     value = getattr(entry.facts, field) if field else None
     if isinstance(value, str):
-        yield value, entry.locate(field)
+        yield value, partial(entry.locate, field)
     elif isinstance(value, LocalText) and entry.document:
         yield from _forms(value, entry.document, field)
     for text in entry.texts.values():
-        yield text.title, text.head.locate(("title",)) if text.head else Location(text.path)
+        head = text.head
+        yield text.title, partial(head.locate, ("title",)) if head else partial(Location, text.path)
 
 
-def _forms(value: LocalText, document: Document, field: str) -> Iterator[tuple[str, Location]]:
+def _forms(value: LocalText, document: Document, field: str) -> Iterator[_Placed]:
     if value.neutral:
-        yield value.neutral, document.locate((field,))
+        yield value.neutral, partial(document.locate, (field,))
     for lang, form in value.forms.items():
-        yield form, document.locate((field, lang))
+        yield form, partial(document.locate, (field, lang))

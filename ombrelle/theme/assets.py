@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import PurePosixPath
 
@@ -61,7 +62,7 @@ def make_assets(
         styles, scripts = theme.parts(template, types)
         name = sheet_of(template, types)
         found[f"{name}.css"] = _sheet("site.css", "\n".join([_joined(styles), *rules]), found)
-        found[f"{name}.js"] = _published("site.js", _script(_joined(scripts), catalogues).encode())
+        found[f"{name}.js"] = _published("site.js", _script(scripts, catalogues).encode())
     printed = (part for part in theme.styles if part.component == PRINT)
     found["print.css"] = _sheet("print.css", _joined(printed), found)
     return found
@@ -123,16 +124,23 @@ def _lean(script: str) -> str:
     return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
-def _script(script: str, catalogues: Mapping[str, Catalogue]) -> str:
+def _script(parts: Iterable[Part], catalogues: Mapping[str, Catalogue]) -> str:
     """The scripts as one module, in which `gettext(message, lang)` gives the words of a language."""
+    scripts = [_read_script(part.text) for part in parts]
     words = {
         message: {lang: catalogue.word(None, message).text for lang, catalogue in catalogues.items()}
-        for message in words_of_script(script)
+        for _, messages in scripts
+        for message in messages
     }
     table = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return (
-        f"const words = {table};\nconst gettext = (message, lang) => words[message][lang];\n{_lean(script)}\n"
-    )
+    lean = "\n".join(script for script, _ in scripts)
+    return f"const words = {table};\nconst gettext = (message, lang) => words[message][lang];\n{lean}\n"
+
+
+@lru_cache(maxsize=256)
+def _read_script(script: str) -> tuple[str, tuple[str, ...]]:
+    """A script in as few bytes as it can be, and the messages that it asks for."""
+    return _lean(script), words_of_script(script)
 
 
 def _land(geometry: MapGeometry) -> str:

@@ -32,9 +32,11 @@ class Grounds:
     dark: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """A theme and its parents, nearest first. A file of a theme goes before the same file of a parent.
+
+    Two of them are never equal: what is made from a theme is remembered as long as it is the same one.
 
     `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
     `examples` the names of the components that have some, `blocks` the files that show each type of block.

@@ -13,6 +13,8 @@ from ombrelle.i18n.collation import collation_key
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
 from ombrelle.markdown.bodies import Bodies
+from ombrelle.memory import FORGETFUL, Forgetful
+from ombrelle.problems import Problems
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex
 from ombrelle.theme.assets import Asset, drawn_mark, make_assets
@@ -72,7 +74,11 @@ class Edition:
 
 
 def draw(
-    library: Library, theme: Theme, catalogues: Mapping[str, Catalogue], bodies: Bodies
+    library: Library,
+    theme: Theme,
+    catalogues: Mapping[str, Catalogue],
+    bodies: Bodies,
+    memory: Forgetful = FORGETFUL,
 ) -> tuple[Mark, dict[str, Asset]]:
     """The mark and the files of the theme, drawn and coloured from the districts."""
     mark = umbrella(library)
@@ -82,9 +88,14 @@ def draw(
         for district in library.of_kind("quartier")
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
-    drawings = {"favicon.svg": favicon, **lands(library, theme)}
-    mixes = sorted(set(_mixes(library, theme, bodies)))
-    return mark, make_assets(theme, colours.accent, accents, drawings, catalogues, mixes)
+    drawings = {"favicon.svg": favicon, **lands(library, theme, memory)}
+    mixes = tuple(sorted(set(_mixes(library, theme, bodies))))
+    words = tuple(catalogue.digest for catalogue in catalogues.values())
+    key = ("assets", theme, colours.accent, *map(tuple, (accents.items(), drawings.items(), words, mixes)))
+    assets = memory.recall(
+        key, lambda _: make_assets(theme, colours.accent, accents, drawings, catalogues, mixes), Problems()
+    )
+    return mark, assets
 
 
 def _mixes(library: Library, theme: Theme, bodies: Bodies) -> Iterator[tuple[str, tuple[str, ...]]]:

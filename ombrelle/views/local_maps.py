@@ -10,6 +10,8 @@ from ombrelle.kinds.base import Place
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.library import Library
 from ombrelle.load.entry import Entry
+from ombrelle.memory import Forgetful
+from ombrelle.problems import Problems
 from ombrelle.theme.canopy import canopy
 from ombrelle.theme.ground import HEIGHT, WIDTH, Window, draw_ground, frame_in, names_on, window_on
 from ombrelle.theme.labels import Label, Spot, label_box, overlap, place_labels
@@ -32,13 +34,17 @@ def land_name(district: Entry) -> str:
     return f"{district.id}.land.svg"
 
 
-def lands(library: Library, theme: Theme) -> dict[str, str]:
+def lands(library: Library, theme: Theme, memory: Forgetful) -> dict[str, str]:
     """The land of the local map of each district that is in the country, as an SVG by its name."""
     windows = {
         land_name(district): window_on(theme.ground, theme.geometry, _shown(library, district))
         for district in library.of_kind("quartier")
     }
-    return {name: draw_ground(theme.ground, window) for name, window in windows.items() if window}
+    return {name: _land(theme, window, memory) for name, window in windows.items() if window}
+
+
+def _land(theme: Theme, window: Window, memory: Forgetful) -> str:
+    return memory.recall(("land", theme, window), lambda _: draw_ground(theme.ground, window), Problems())
 
 
 def local_map(context: Context, district: Entry) -> LocalMap | None:

@@ -17,7 +17,7 @@ from ombrelle.outputs.output import Output
 from ombrelle.problems.wording import say
 from ombrelle.publish import manifest_of, publish
 from tests.support.site import BASE_URL, DATE
-from tests.support.small import SITES, command, copied, found, options, write
+from tests.support.small import SITES, command, command_of, copied, found, options, write
 from tests.support.tools import ROOT
 
 FILES = sorted(path.relative_to(SITES / "smallest") for path in (SITES / "smallest").rglob("*.yaml"))
@@ -164,7 +164,8 @@ def test_the_number_of_processes_changes_nothing(
         "--base-url",
         BASE_URL,
     ]
-    run = command("build", "--root", ROOT, *shared, "--jobs", "1", PYTHONHASHSEED="3", TZ="Asia/Tokyo")
+    alone = ("build", "--root", ROOT, *shared, "--jobs", "1")
+    run = command_of(ROOT / "build.py", *alone, PYTHONHASHSEED="3", TZ="Asia/Tokyo")
     assert run.returncode == 0, run.stderr
     assert _manifest(out) == json.loads((shared_folder / "site.json").read_text(encoding="utf-8"))
     assert (out / "fr/index.html").read_bytes() == (real_site / "fr/index.html").read_bytes()
