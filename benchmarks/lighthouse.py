@@ -6,7 +6,7 @@ python -m benchmarks.lighthouse --kinds home quartier --languages en --runs 3
 The site is served on this machine as its host does: Brotli, its own headers, connections that stay open;
 without TLS, whose first answer would take one more journey. The network and the processor of the phone are
 simulated, yet a machine that is busy makes a page seem slow: `--runs` gives the best of several. A page that
-borrows its text, is not found or stands in other sites is not for search engines, and is held to the other scores.
+borrows its text, is not found or stands in other sites is not for search engines: its other scores count.
 English alone is looked at unless `--languages` says otherwise. Exits with 1 under 100, with a largest
 contentful paint above 1.0 s, or with a shift of the layout.
 """

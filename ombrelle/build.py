@@ -87,7 +87,7 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if not options.pseudo:
         # The letters of pseudo-languages are in no font.
         check_letters(library.content, read_letters(theme.folders), problems)
-    bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory)
+    bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory, options.jobs)
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words, bodies, memory)
     old = aged(options.root, library.content, memory)

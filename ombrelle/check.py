@@ -62,7 +62,7 @@ def _tell_texts(options: Options, surveyed: Survey, problems: Problems) -> None:
     if any(entry.texts for entry in content.written):
         from ombrelle.markdown.bodies import read_bodies
 
-        read_bodies(content, surveyed.library, surveyed.links, problems)
+        read_bodies(content, surveyed.library, surveyed.links, problems, jobs=options.jobs)
 
 
 def _letters(options: Options) -> Letters:

@@ -11,7 +11,8 @@ from ombrelle.load.entry import Content, Text
 from ombrelle.markdown import Fragment, Source, TypedBlock, convert
 from ombrelle.markdown.named import Home, check_block
 from ombrelle.memory import FORGETFUL, Forgetful
-from ombrelle.problems import Location, Problems
+from ombrelle.problems import Location, Problem, Problems
+from ombrelle.processes import mapped
 from ombrelle.route.links import LinkIndex, check_links
 
 
@@ -38,13 +39,18 @@ class Bodies:
 
 
 def read_bodies(
-    content: Content, library: Library, links: LinkIndex, problems: Problems, memory: Forgetful = FORGETFUL
+    content: Content,
+    library: Library,
+    links: LinkIndex,
+    problems: Problems,
+    memory: Forgetful = FORGETFUL,
+    jobs: int = 1,
 ) -> Bodies:
     """Every text of a content converted; each link and each name in a block leads somewhere, or is told.
 
     The library is that of the whole site, of which `content` may be a part.
     """
-    bodies = convert_all(content, problems, memory)
+    bodies = convert_all(content, problems, memory, jobs)
     check_links(content, links, bodies.links(), problems)
     check_blocks(content, library, links, bodies, problems)
     return bodies
@@ -67,30 +73,43 @@ def check_blocks(
         check_block(block, home, checker, links, library)
 
 
-def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGETFUL) -> Bodies:
+def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGETFUL, jobs: int = 1) -> Bodies:
     """Convert every text, hidden ones and those of broken entries too: all faults are told in one run.
 
-    Translations share the anchors of their source. A text that `memory` knows is not converted again.
+    Translations share the anchors of their source. A text that `memory` knows is not converted again, and
+    what remembers is not shared among processes.
     """
+    groups = tuple(entry.all_texts for entry in content.written if entry.all_texts)
+    work = _Conversion(groups, content.languages.source.code, memory)
     fragments: dict[str, Fragment] = {}
-    for entry in content.written:
-        fragments.update(_convert_texts(entry.all_texts, content.languages.source.code, problems, memory))
+    for converted, told in mapped(work, len(groups), jobs if memory is FORGETFUL else 1):
+        fragments.update(converted)
+        problems.extend(told)
     return Bodies(fragments)
 
 
-def _convert_texts(
-    texts: Mapping[str, Text], source: str, problems: Problems, memory: Forgetful
-) -> dict[str, Fragment]:
-    fragments: dict[str, Fragment] = {}
-    anchors: tuple[str, ...] = ()
-    for text in sorted(texts.values(), key=lambda text: (text.lang != source, text.lang)):
-        fragment = _convert(text, anchors, problems, memory)
-        anchors = anchors or tuple(heading.id for heading in fragment.headings)
-        fragments[text.path] = fragment
-    return fragments
+@dataclass(frozen=True, slots=True)
+class _Conversion:
+    """Converts the texts of one entry, by its number; `source` is the source language of the site."""
 
+    groups: tuple[Mapping[str, Text], ...]
+    source: str
+    memory: Forgetful
 
-def _convert(text: Text, anchors: tuple[str, ...], problems: Problems, memory: Forgetful) -> Fragment:
-    source = Source(text.path, text.body, text.body_line, text.lang)
-    key = ("fragment", source, anchors)
-    return memory.recall(key, lambda own: convert(source, own, anchors=anchors), problems)
+    def __call__(self, index: int) -> tuple[dict[str, Fragment], tuple[Problem, ...]]:
+        """The fragment of each text by its path, and the faults."""
+        problems = Problems()
+        anchors: tuple[str, ...] = ()
+        fragments: dict[str, Fragment] = {}
+        for text in sorted(
+            self.groups[index].values(), key=lambda text: (text.lang != self.source, text.lang)
+        ):
+            fragment = self._convert(text, anchors, problems)
+            anchors = anchors or tuple(heading.id for heading in fragment.headings)
+            fragments[text.path] = fragment
+        return fragments, tuple(problems)
+
+    def _convert(self, text: Text, anchors: tuple[str, ...], problems: Problems) -> Fragment:
+        source = Source(text.path, text.body, text.body_line, text.lang)
+        key = ("fragment", source, anchors)
+        return self.memory.recall(key, lambda own: convert(source, own, anchors=anchors), problems)

@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from ombrelle.markdown.blocks import Blocks
 from ombrelle.markdown.inline import Inline
 from ombrelle.markdown.leaves import Definitions, Typed
+from ombrelle.markdown.spans import Spans
 
 WORK = 2_500_000
 """How many characters may lie behind the spots where inline patterns are tried, added up over one text."""
@@ -130,9 +131,12 @@ class _Engine:
             md.preprocessors.deregister(name)  # our parser reads the lines as they are
         md.treeprocessors.register(_UsedNotes(footnotes), "used_notes", 18)
         md.treeprocessors.register(_LineFeeds(md), "prettify", 10)
+        spans = Spans(md)
+        md.treeprocessors.register(spans, "inline", 20)
         for pattern in md.inlinePatterns:
             if isinstance(pattern, InlineProcessor):
                 self._meter(pattern)
+        spans.settle()
 
     def convert(self, lines: tuple[str, ...]) -> tuple[str, tuple[Typed, ...]]:
         self._work, self._parser.typed = WORK, ()

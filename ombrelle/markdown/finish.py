@@ -15,7 +15,7 @@ from html import escape, unescape
 from ombrelle.markdown import outline
 from ombrelle.markdown.fragment import Fragment, Source, TypedBlock
 from ombrelle.markdown.furniture import Furniture
-from ombrelle.markdown.marks import BLOCK, HEADING, LANGUAGE, Place, without
+from ombrelle.markdown.marks import ANY, BLOCK, HEADING, LANGUAGE, Place, without
 from ombrelle.markdown.outline import Ids, Outline
 from ombrelle.markdown.placeholders import block_placeholder
 from ombrelle.markdown.targets import Targets
@@ -26,7 +26,7 @@ from ombrelle.typography import typeset
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE = re.compile(r'([^\s"=<>]+)="([^"]*)"')
-_WORD = re.compile(r"\w")
+_WORDS = re.compile(r"(?<!\S)\S*?\w\S*")
 
 _PHRASING = """
     a abbr b bdi bdo cite code del dfn em i img ins kbd mark q ruby s samp small span strong sub sup time u
@@ -100,25 +100,39 @@ class _Finish:
 
     def text(self, token: str) -> None:
         """A text between two tags."""
-        text = unescape(token)
-        if match := BLOCK.fullmatch(text):
-            self._block(self.typed[int(match[1])])
+        text = unescape(token) if "&" in token else token
+        if text.isspace():
+            self._blank(text)
             return
+        if ANY.search(text):
+            if match := BLOCK.fullmatch(text):
+                self._block(self.typed[int(match[1])])
+                return
+            text = self._unmarked(text)
+        if self.box and text.strip():
+            self._label()
+        self.words += len(_WORDS.findall(text))
+        if not self.verbatim:
+            text = typeset(text, self.source.lang, before=self.before)
+        self.outline.text(text)
+        self.before = text[-1:] or self.before
+        self.parts.append(_escaped(text))
+
+    def _blank(self, text: str) -> None:
+        """White space between two tags."""
+        self.outline.text(text)
+        self.before = text[-1]
+        self.parts.append(text)
+
+    def _unmarked(self, text: str) -> str:
+        """A text without its marks, each of which says something of what stands here."""
         if self.outline.open and (match := HEADING.match(text)):
             self.outline.place(self.places[int(match[1])])
             text = text[match.end() :]
         if match := LANGUAGE.match(text):
             self._code(match[1])
             text = text[match.end() :]
-        text = without(text)
-        if self.box and text.strip():
-            self._label()
-        self.words += sum(_WORD.search(word) is not None for word in text.split())
-        if not self.verbatim:
-            text = typeset(text, self.source.lang, before=self.before)
-        self.outline.text(text)
-        self.before = text[-1:] or self.before
-        self.parts.append(_escaped(text))
+        return without(text)
 
     def tag(self, token: str) -> None:
         """A tag; nh3 leaves no other markup."""
@@ -135,7 +149,7 @@ class _Finish:
             self._close(name, token)
         else:
             self.depth += name not in _VOID
-            self._open(name, dict(self._attributes(token)))
+            self._open(name, dict(self._attributes(token)) if "=" in token else {})
 
     def _attributes(self, token: str) -> Iterator[tuple[str, str]]:
         for name, value in _ATTRIBUTE.findall(token):

@@ -61,6 +61,8 @@ def _found(text: Lines) -> Iterator[tuple[int, Seen]]:
 
 
 def _heading(line: str) -> Iterator[Seen]:
+    if "#" not in line:
+        return
     if match := _NO_HEADING.match(line):
         yield Seen("empty-heading", *match.span("found"))
     if match := _HASHES.match(line):
@@ -69,6 +71,8 @@ def _heading(line: str) -> Iterator[Seen]:
 
 
 def _links(line: str) -> Iterator[Seen]:
+    if "[" not in line:
+        return
     for pattern, form in _LINK_FORMS:
         for match in pattern.finditer(line):
             yield Seen("link-form", *match.span(), {"near": form(match)})
@@ -89,6 +93,8 @@ _LINK_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
 
 def _emphasis(line: str) -> Iterator[Seen]:
     """Two stars are paired in their order: those of a pair touch the words between them."""
+    if "**" not in line:
+        return
     stars = [match.start() for match in _STARS.finditer(line)]
     for start, end in zip(stars[::2], stars[1::2], strict=False):
         inside = line[start + 2 : end]

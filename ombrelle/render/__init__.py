@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from jinja2 import Environment
 
 from ombrelle.paths import page_file
+from ombrelle.processes import mapped
 from ombrelle.render.borrowed import marker
 from ombrelle.render.environment import CompiledTemplates, make_environment
 from ombrelle.render.lean import lean
@@ -24,10 +22,6 @@ from ombrelle.views.parts import Chrome, View
 __all__ = ["Renderer", "render_pages"]
 
 T = TypeVar("T")
-
-_CHUNK = 40
-_WORTH_SHARING = 200
-"""Fewer pages than this are rendered faster than processes are started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,42 +86,20 @@ def render_pages(edition: Edition, jobs: int, read: Callable[[str, bytes], T]) -
 
     The result is the same whatever the number of processes; `read` runs where the page was rendered.
     """
-    pages = edition.routes.pages
-    if jobs <= 1 or len(pages) < _WORTH_SHARING:
-        worker = _Worker(Renderer(edition), pages, read)
-        yield from map(worker.render, range(len(pages)))
-        return
-    with _processes(edition, jobs, read) as workers:
-        yield from workers.map(_render_in_worker, range(len(pages)), chunksize=_CHUNK)
+    return mapped(_Pages(edition, read), len(edition.routes.pages), jobs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker(Generic[T]):
-    """Renders pages by number: each process has them all already."""
+class _Pages(Generic[T]):
+    """Renders pages by number. Each process makes a renderer of its own, which cannot be pickled."""
 
-    renderer: Renderer
-    pages: tuple[Page, ...]
-    read: Callable[[str, bytes], T]
+    def __init__(self, edition: Edition, read: Callable[[str, bytes], T]) -> None:
+        self._edition, self._read = edition, read
+        self._renderer: Renderer | None = None
 
-    def render(self, index: int) -> tuple[bytes, T]:
-        page = self.pages[index]
-        html = self.renderer.render(page)
-        return html, self.read(page_file(page.url), html)
-
-
-def _processes(edition: Edition, jobs: int, read: Callable[[str, bytes], Any]) -> Executor:
-    """Processes that share the edition by copy-on-write where the platform forks safely, else get a copy."""
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, context, initializer=_begin_worker, initargs=(edition, read))
-
-
-_worker: list[_Worker[Any]] = []
-
-
-def _begin_worker(edition: Edition, read: Callable[[str, bytes], Any]) -> None:
-    _worker[:] = [_Worker(Renderer(edition), edition.routes.pages, read)]
-
-
-def _render_in_worker(index: int) -> tuple[bytes, Any]:
-    return _worker[0].render(index)
+    def __call__(self, index: int) -> tuple[bytes, T]:
+        """The HTML of the page of a number, and what was read in it."""
+        if self._renderer is None:
+            self._renderer = Renderer(self._edition)
+        page = self._edition.routes.pages[index]
+        html = self._renderer.render(page)
+        return html, self._read(page_file(page.url), html)

@@ -145,7 +145,7 @@ def test_pages_come_in_the_order_of_the_routes(rich: Edition) -> None:
 def test_other_processes_render_the_same(rich: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of processes changes nothing in what comes, nor in its order."""
     alone = list(render_pages(rich, 1, _path))
-    monkeypatch.setattr("ombrelle.render._WORTH_SHARING", 1)
+    monkeypatch.setattr("ombrelle.processes.WORTH_SHARING", 1)
     assert list(render_pages(rich, 2, _path)) == alone
 
 
@@ -154,9 +154,9 @@ def test_processes_that_start_from_nothing_render_the_same(
 ) -> None:
     """Where the platform cannot fork, the edition is sent to each process whole."""
     alone = list(render_pages(rich, 1, _path))
-    monkeypatch.setattr("ombrelle.render._WORTH_SHARING", 1)
+    monkeypatch.setattr("ombrelle.processes.WORTH_SHARING", 1)
     whole = multiprocessing.get_context("spawn")
-    monkeypatch.setattr("ombrelle.render.multiprocessing.get_context", lambda _: whole)
+    monkeypatch.setattr("ombrelle.processes.multiprocessing.get_context", lambda _: whole)
     assert list(render_pages(rich, 2, _path)) == alone
 
 
