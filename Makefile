@@ -4,6 +4,7 @@
 SHELL := /bin/sh
 PORT  ?= 8000
 JOBS  ?= 2
+SIZES ?= 500x4
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -48,6 +49,10 @@ pictures: setup ## Take the pictures of the documentation anew (docs/images/)
 .PHONY: test
 test: setup lint ## Set up what the tests need, then run every check and test
 	@$(BIN)/python -m pytest -n $(JOBS)
+
+.PHONY: bench
+bench: $(TEST_STAMP) ## Measure a made-up site, and Hugo beside where it is on the path (SIZES=500x4,2500x4)
+	@$(BIN)/python -m benchmarks --sizes $(SIZES)
 
 .PHONY: lint
 lint: $(TEST_STAMP) $(LINT_STAMP) ## Check style, types and the order of layers

@@ -25,7 +25,7 @@ _SEED = 2026
 _PITCH = 100
 """Characters of a pitch at most, well within what a company may have."""
 _WORDS = 2500
-_DISTRICTS: Mapping[str, tuple[str, float, float]] = {
+DISTRICTS: Mapping[str, tuple[str, float, float]] = {
     "bordeaux": ("Bordeaux", 44.84, -0.58),
     "brest": ("Brest", 48.39, -4.49),
     "grenoble": ("Grenoble", 45.19, 5.72),
@@ -42,7 +42,7 @@ _DISTRICTS: Mapping[str, tuple[str, float, float]] = {
     "strasbourg": ("Strasbourg", 48.58, 7.75),
     "toulouse": ("Toulouse", 43.60, 1.44),
 }
-_SECTORS = (
+SECTORS = (
     "health",
     "iot-industry",
     "edtech-media",
@@ -54,7 +54,7 @@ _SECTORS = (
     "sports",
     "ai-data",
 )
-_HEADCOUNTS = ("1-9", "10-49", "50-249")
+HEADCOUNTS = ("1-9", "10-49", "50-249")
 _SOUNDS = {
     "ar": ("بتدرزسشفقكلمنهو", "اويةى"),
     "ja": ("かきくけこさしせそたてとなにのはひふまみ", "らりるれろやゆよわ"),
@@ -87,6 +87,27 @@ class Size:
 
     def __str__(self) -> str:
         return f"{self.startups}x{self.languages}"
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A made-up company: facts, and by language its pitch and its text. `day` is that of its funding."""
+
+    id: str
+    district: str
+    name: str
+    founded: int
+    sector: str
+    headcount: str
+    day: str
+    amount: int
+    pitches: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    @property
+    def website(self) -> str:
+        """Its address."""
+        return f"https://{self.id}.example"
 
 
 def size_type(text: str) -> Size:
@@ -126,12 +147,25 @@ def _files(size: Size) -> Iterator[tuple[str, str]]:
             f"content/pages/about.{language}.md",
             f"---\ntitle: Site {language}\nsummary: Essai.\n---\n\nDe quoi mesurer.\n",
         )
-    for id_, (name, latitude, longitude) in _DISTRICTS.items():
+    for id_, (name, latitude, longitude) in DISTRICTS.items():
         yield f"quartiers/{id_}/quartier.yaml", _district(id_, name, latitude, longitude)
+    for company in companies(size):
+        yield from _startup(company)
+
+
+def companies(size: Size) -> Iterator[Company]:
+    """The companies of a size, the same for every generator."""
     random = Random(_SEED)  # noqa: S311 the same bytes every time are what is wanted
     writers = {language: _Writer(random, language) for language in size.codes}
     for number in range(size.startups):
-        yield from _startup(number, random, writers)
+        district, name = random.choice(tuple(DISTRICTS)), next(iter(writers.values())).name()
+        pitches = {lang: f"{writer.pitch()} {number}." for lang, writer in writers.items()}
+        day = f"20{random.randint(10, 25)}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}"
+        founded, sector = random.randint(1995, 2025), random.choice(SECTORS)
+        headcount, amount = random.choice(HEADCOUNTS), random.randint(1, 90) * 100_000
+        texts = {lang: writer.text() for lang, writer in writers.items()}
+        facts = (district, f"{name} {number}", founded, sector, headcount, day, amount)
+        yield Company(f"startup-{number:06d}", *facts, pitches, texts)
 
 
 def _site(size: Size) -> str:
@@ -161,25 +195,22 @@ def _district(id_: str, name: str, latitude: float, longitude: float) -> str:
     )
 
 
-def _startup(number: int, random: Random, writers: Mapping[str, _Writer]) -> Iterator[tuple[str, str]]:
-    id_, district = f"startup-{number:06d}", random.choice(tuple(_DISTRICTS))
-    folder = f"quartiers/{district}/startups"
-    name, city = next(iter(writers.values())).name(), _DISTRICTS[district][0]
-    pitches = "".join(f"  {lang}: {writer.pitch()} {number}.\n" for lang, writer in writers.items())
-    day = f"20{random.randint(10, 25)}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}"
+def _startup(company: Company) -> Iterator[tuple[str, str]]:
+    folder = f"quartiers/{company.district}/startups"
+    pitches = "".join(f"  {lang}: {pitch}\n" for lang, pitch in company.pitches.items())
     source = "source: {title: Registre d’essai, url: https://mesure.example/registre}"
     yield (
-        f"{folder}/{id_}.yaml",
+        f"{folder}/{company.id}.yaml",
         (
-            f"name: {name} {number}\nplace: {{city: {city}}}\n"
-            f"website: https://{id_}.example\nfounded: {random.randint(1995, 2025)}\nstatus: active\n"
-            f"sectors: [{random.choice(_SECTORS)}]\nheadcount: {random.choice(_HEADCOUNTS)}\n"
-            f"funding: [{{date: {day}, amount: {random.randint(1, 90)}00000, {source}}}]\n"
+            f"name: {company.name}\nplace: {{city: {DISTRICTS[company.district][0]}}}\n"
+            f"website: {company.website}\nfounded: {company.founded}\nstatus: active\n"
+            f"sectors: [{company.sector}]\nheadcount: {company.headcount}\n"
+            f"funding: [{{date: {company.day}, amount: {company.amount}, {source}}}]\n"
             f"pitch:\n{pitches}{source}\nas_of: 2026\n"
         ),
     )
-    for lang, writer in writers.items():
-        yield f"{folder}/{id_}.{lang}.md", writer.text()
+    for lang, text in company.texts.items():
+        yield f"{folder}/{company.id}.{lang}.md", text
 
 
 class _Writer:

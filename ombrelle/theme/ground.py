@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import Any
@@ -41,7 +42,7 @@ class Department:
     rings: tuple[tuple[Point, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """The departments of the country, and the origin of each zone: latitude and longitude in degrees."""
 
@@ -131,8 +132,16 @@ def frame_in(window: Window, france: MapGeometry) -> tuple[float, float, float, 
     return round(x, 1), round(y, 1), round(across * WIDTH, 1), round(across * HEIGHT, 1)
 
 
-def names_on(ground: Ground, window: Window) -> Iterator[tuple[str, Point]]:
-    """The departments of which a good part is seen, each with the middle of that part."""
+@lru_cache(maxsize=1024)
+def names_on(ground: Ground, window: Window) -> tuple[tuple[str, Point], ...]:
+    """The departments of which a good part is seen, each with the middle of that part.
+
+    Kept, since each language shows the same window.
+    """
+    return tuple(_names_on(ground, window))
+
+
+def _names_on(ground: Ground, window: Window) -> Iterator[tuple[str, Point]]:
     for department in ground.departments:
         if department.zone == window.zone:
             ring = _cut([window.project(point) for point in department.rings[0]])
