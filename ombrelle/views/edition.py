@@ -103,8 +103,9 @@ def _mixes(library: Library, theme: Theme, bodies: Bodies) -> Iterator[tuple[str
     for entry in library.by_key.values():
         for text in entry.texts.values():
             fragment = bodies.fragments.get(text.path)
-            if fragment and fragment.blocks:
-                yield entry_template(entry.kind.name, theme.templates), fragment.block_types
+            template = entry_template(entry.kind.name, theme.templates)
+            if fragment and fragment.blocks and template in theme.templates:
+                yield template, fragment.block_types
 
 
 def seed_of(library: Library, theme: Theme, mark: Mark) -> str:
