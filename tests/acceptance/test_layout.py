@@ -128,3 +128,20 @@ def test_a_change_of_words_or_colours_is_not(shown: Shown, pages: list[Sample]) 
     page.add_style_tag(content="* { color: red !important; background: none !important }")
     page.locator("h1").evaluate("title => { title.textContent = title.textContent.replaceAll(/\\w/g, 'x'); }")
     assert outline(page) == before
+
+
+def test_a_borrowed_title_keeps_to_its_column(hosted: str, kinds: list[Sample], chromium: Browser) -> None:
+    """Its lines break as those of any other: it is never written over the canopy."""
+    borrowed = [sample for sample in kinds if sample.kind == "borrowing"]
+    wide = []
+    with chromium.new_context(viewport={"width": 800, "height": 800}) as context:
+        page = context.new_page()
+        for sample in borrowed:
+            page.goto(hosted + sample.path)
+            page.locator("h1").evaluate(
+                "(h1) => { h1.innerHTML = '<span lang=\"it\">' + 'parola '.repeat(12) + '</span>'; }"
+            )
+            if page.locator("h1").evaluate("(h1) => h1.scrollWidth > h1.clientWidth"):
+                wide.append(sample.path)
+    assert borrowed
+    assert wide == []
