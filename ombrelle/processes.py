@@ -21,9 +21,14 @@ _CHUNK = 40
 _work: list[Callable[[int], Any]] = []
 
 
-def mapped(work: Callable[[int], T], count: int, jobs: int) -> Iterator[T]:
-    """What `work` gives for 0 to `count` - 1, in that order; the same whatever the number of processes."""
-    if jobs <= 1 or count < WORTH_SHARING:
+def mapped(
+    work: Callable[[int], T], count: int, jobs: int, *, worth: int | None = None, chunk: int = _CHUNK
+) -> Iterator[T]:
+    """What `work` gives for 0 to `count` - 1, in that order; the same whatever the number of processes.
+
+    Fewer than `worth` are not shared (`WORTH_SHARING`, unless said otherwise); `chunk` are given at a time.
+    """
+    if jobs <= 1 or count < (WORTH_SHARING if worth is None else worth):
         yield from map(work, range(count))
         return
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from ombrelle.processes import mapped
 from ombrelle.theme import mark
 from ombrelle.theme.fonts import FontFile
 
@@ -105,18 +104,10 @@ def _checksum(key: str, picture: bytes) -> bytes:
     return hashlib.sha256(key.encode() + picture).digest()
 
 
-def _drawn(wanted: Sequence[int], draw: Callable[[int], bytes], jobs: int) -> Iterable[bytes]:
-    """The pictures of some places, in their order, whatever the number of processes."""
-    if jobs <= 1 or len(wanted) < _WORTH_SHARING or sys.platform != "linux":
-        return map(draw, wanted)
-    _draw[:] = [draw]
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as workers:
-        return list(workers.map(_draw_in_worker, wanted, chunksize=_CHUNK))
+def _drawn(wanted: Sequence[int], draw: Callable[[int], bytes], jobs: int) -> Iterator[bytes]:
+    """The pictures of some places, in their order, whatever the number of processes.
 
-
-_draw: list[Callable[[int], bytes]] = []
-"""What the processes to come draw with: they are copies of this one."""
-
-
-def _draw_in_worker(index: int) -> bytes:
-    return _draw[0](index)
+    What draws cannot be pickled: where the platform does not fork, one process draws them all.
+    """
+    shared = jobs if sys.platform == "linux" else 1
+    return mapped(lambda place: draw(wanted[place]), len(wanted), shared, worth=_WORTH_SHARING, chunk=_CHUNK)

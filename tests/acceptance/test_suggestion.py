@@ -73,3 +73,19 @@ def test_nobody_else_is_told(guarded: str, chromium: Browser, path: str, context
         visit.page.wait_for_load_state("networkidle")
         assert visit.page.locator(BOX).count() == 0
         assert (visit.errors, visit.outside) == ([], [])
+
+
+def test_it_stays_within_a_small_window(guarded: str, chromium: Browser) -> None:
+    """In a page from right to left too: a margin on either side, the button beside the words."""
+    window = {"width": 320, "height": 640}
+    with visiting(chromium, f"{guarded}ar/", locale="fr-FR", viewport=window) as visit:
+        box = visit.page.locator(".suggestion").bounding_box()
+        words = visit.page.locator(".suggestion a").bounding_box()
+        button = visit.page.locator(".suggestion button").bounding_box()
+        assert box is not None
+        assert words is not None
+        assert button is not None
+        assert box["x"] > 0
+        assert box["x"] + box["width"] < window["width"]
+        assert words["y"] < button["y"] + button["height"] / 2 < words["y"] + words["height"]
+        assert button["x"] + button["width"] <= words["x"]
