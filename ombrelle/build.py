@@ -3,29 +3,35 @@
     discover ─► load ─► relate ─► route ─► view ─► render ─► audit ─► search ─► publish
 
 Each stage hands frozen values to the next, and adds the faults of the content to the one list of the run.
+Files go to a stage beside the published folder as they are made, and none is held longer.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
-from ombrelle.audit import Built, audit, listed_in, read_page
+from ombrelle.audit import audit
+from ombrelle.cache import NOWHERE, Cache
 from ombrelle.check import check
 from ombrelle.drawing.store import Store
 from ombrelle.dress import read_theme, read_words
+from ombrelle.gather import gather
 from ombrelle.lettering import check_letters
 from ombrelle.markdown.bodies import read_bodies
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.options import DEFAULT_THEME, Options
-from ombrelle.outputs import Output, other_outputs, pictures, pictures_named
-from ombrelle.pictures.ladder import Step
+from ombrelle.outputs import pictures
 from ombrelle.problems import Problems
-from ombrelle.publish import manifest_of, publish
-from ombrelle.render import render_pages
+from ombrelle.progress import SILENT, Progress
+from ombrelle.publish import locked, staged, swap
 from ombrelle.route import Routes
 from ombrelle.search import NOT_ASKED, make_search
 from ombrelle.spoken import check_spoken, listening
+from ombrelle.stage import UNFILED
 from ombrelle.survey import survey
 from ombrelle.theme.fonts import read_letters
 from ombrelle.translations.aged import aged
@@ -37,31 +43,43 @@ __all__ = ["DEFAULT_THEME", "Options", "Result", "build", "check", "prepare", "r
 PICTURES = ".cache/drawings"
 """Where pictures are kept between builds, below the root: it may be deleted at any time."""
 
+CACHE = ".cache/build.db"
+"""Where texts and pages are kept between builds, below the root: it may be deleted at any time."""
+
+LOCKS = ".cache/locks"
+"""Where builds see each other, below the root: a file for each folder that is published."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What came of a build: the faults, and the manifest of what was published (None when nothing was).
 
-    `unsearched` says why the pages could not be indexed, by a key of the command line's words.
+    `pages` are all of them, `rendered` those that the cache did not have. `unsearched` says why the pages
+    could not be indexed, by a key of the command line's words.
     """
 
     problems: Problems
     manifest: Mapping[str, str] | None
     pages: int = 0
+    rendered: int = 0
     routes: Routes | None = None
     unsearched: str = ""
 
 
-def build(options: Options) -> Result:
+def build(options: Options, progress: Progress = SILENT) -> Result:
     """Build the site and publish it, unless the content has an error."""
-    problems = Problems()
-    edition = prepare(options, problems)
-    if edition is None or problems.errors:
-        return Result(problems, None)
-    with listening(edition.library.content, options) as tell:
-        result = _make(edition, options, problems)
-        tell(problems)
-    return result
+    with _alone(options, progress):
+        cache = Cache(options.root / CACHE, options.secret) if options.reuses else NOWHERE
+        problems = Problems()
+        edition = prepare(options, problems, Forgetful(cache), progress)
+        if edition is None or problems.errors:
+            return Result(problems, None)
+        with listening(edition.library.content, options) as tell:
+            result = _make(edition, options, problems, progress, cache)
+            tell(problems)
+        cache.close()
+        progress.end()
+        return result
 
 
 def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
@@ -69,16 +87,23 @@ def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
     content, found = Problems(), Problems()
     edition = prepare(options, content, memory)
     if edition is not None and not content.errors:
-        audit(_render(edition, options.jobs).built, found)
+        audit(gather(edition, UNFILED, NOWHERE, options.jobs).built, found)
         check_spoken(edition.library.content, found, memory)
     return found
 
 
-def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL) -> Edition | None:
+def prepare(
+    options: Options,
+    problems: Problems,
+    memory: Forgetful = FORGETFUL,
+    progress: Progress = SILENT,
+) -> Edition | None:
     """From files to the edition: everything that pages are made from. None when the site cannot be known.
 
-    With a `Memory`, what the last run made from the same files is not made again; the result is the same.
+    With a `Memory`, what the last run made from the same files is not made again; with a cache, neither is
+    what a build on this disk made. The result is the same.
     """
+    progress.begin("reading")
     theme = read_theme(options, memory)
     found = survey(options, problems, memory)
     if found is None:
@@ -87,7 +112,10 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     if not options.pseudo:
         # The letters of pseudo-languages are in no font.
         check_letters(library.content, read_letters(theme.folders), problems)
-    bodies = read_bodies(found.texts(options.scope), library, found.links, problems, memory, options.jobs)
+    progress.begin("texts")
+    texts = found.texts(options.scope)
+    bodies = read_bodies(texts, library, found.links, problems, memory, options.jobs)
+    progress.begin("dressing")
     words = read_words(options, theme, library.languages, problems, memory)
     mark, assets = draw(library, theme, words, bodies, memory)
     old = aged(options.root, library.content, memory)
@@ -102,38 +130,31 @@ def prepare(options: Options, problems: Problems, memory: Forgetful = FORGETFUL)
     return replace(edition, store=store, seed=seed_of(library, theme, mark))
 
 
-def _make(edition: Edition, options: Options, problems: Problems) -> Result:
+def _alone(options: Options, progress: Progress) -> AbstractContextManager[None]:
+    """One build at a time into one folder, where it finds what the last one left."""
+    if not options.reuses:
+        return nullcontext()
+    name = hashlib.sha256(os.fsencode(options.out.resolve())).hexdigest()[:8]
+    return locked(options.root / LOCKS / f"{name}.lock", progress.wait)
+
+
+def _make(edition: Edition, options: Options, problems: Problems, progress: Progress, cache: Cache) -> Result:
     """Render, audit, index and publish, unless a finished page has an error."""
-    site = _render(edition, options.jobs)
-    audit(site.built, problems)
-    made = [] if problems.errors else list(pictures(edition, site.pictures, options, problems))
-    if problems.errors:
-        return Result(problems, None, len(site.built.pages))
-    found = make_search(edition, site.outputs) if options.search else NOT_ASKED
-    outputs = [*site.outputs, *made, *found.outputs]
-    publish(outputs, options.out)
-    return Result(problems, manifest_of(outputs), len(site.built.pages), edition.routes, found.reason)
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Every file of the site but its pictures, which are only named yet; what the audit reads of it."""
-
-    outputs: list[Output]
-    pictures: Mapping[str, Step]
-    built: Built
-
-
-def _render(edition: Edition, jobs: int) -> _Site:
-    """Every file of the site. The page not found of the source language also answers at the root."""
-    rendered = render_pages(edition, jobs, read_page)
-    pairs = [(Output(built.path, html), built) for html, built in rendered]
-    outputs = [page for page, _ in pairs]
-    source = edition.library.languages.source.code
-    not_found = next(page for page in outputs if page.path == f"{source}/404.html")
-    outputs += [Output("404.html", not_found.content), *other_outputs(edition)]
-    pages = {built.path: built for _, built in pairs}
-    listed = listed_in(output.content for output in outputs if output.path.startswith("sitemap-"))
-    named = pictures_named(edition, outputs)
-    files = {output.path for output in outputs} | named.keys()
-    return _Site(outputs, named, Built(pages, files, edition.routes.base_url, listed))
+    with staged(options.out, keeps=options.reuses) as stage:
+        site = gather(edition, stage, cache, options.jobs, progress)
+        progress.begin("audit")
+        audit(site.built, problems)
+        if not problems.errors:
+            progress.begin("pictures")
+            site.file(stage, pictures(edition, site.pictures, options, problems))
+        if problems.errors:
+            return Result(problems, None, len(site.built.pages))
+        progress.begin("search")
+        found = make_search(edition, site.pages_of(stage)) if options.search else NOT_ASKED
+        site.file(stage, found.outputs)
+        progress.begin("publishing")
+        stage.tidy(site.digests.keys())
+        swap(stage)
+    site.settle(cache)
+    rendered = len(site.recipes.keys() & site.built.pages.keys())
+    return Result(problems, site.manifest, len(site.built.pages), rendered, edition.routes, found.reason)

@@ -18,6 +18,7 @@ PACKAGES = (
     "babel",
     "bidi",
     "brotli",
+    "filelock",
     "fontTools",
     "icalendar",
     "jinja2",

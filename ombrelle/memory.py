@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ombrelle.cache import NOWHERE, Cache
 from ombrelle.problems import Problem, Problems
 
 T = TypeVar("T")
 
 
 class Forgetful:
-    """Remembers nothing: what is asked for is made."""
+    """Remembers nothing of the last run: what is asked for is made, or found in the cache on the disk."""
+
+    def __init__(self, cache: Cache = NOWHERE) -> None:
+        self.cache = cache
 
     def recall(self, key: Hashable, make: Callable[[Problems], T], problems: Problems) -> T:  # noqa: ARG002
         """What `make` gives for `key`; the faults that it tells go to `problems`, now and each time after."""
@@ -51,6 +55,7 @@ class Memory(Forgetful):
     """Remembers what the last run that went through asked for. For one thread."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._made: dict[Hashable, _Made] = {}
         self._used: set[Hashable] = set()
 

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from ombrelle.load.scope import EVERYTHING, Scope
+from ombrelle.paths import DEFAULT_THEME
 
-DEFAULT_THEME = "themes/marque-ombrelle"
+__all__ = ["DEFAULT_THEME", "Options", "default_jobs"]
 
 
 def default_jobs() -> int:
@@ -25,6 +26,8 @@ class Options:
     `pseudo` adds the pseudo-languages, in which a text that nobody can translate is seen. Without `search`
     the pages are not indexed: the search page then shows its other ways. `cache` is the folder of a site
     whose cache of pictures is used and not pruned; None means its own, kept lean.
+    `reuses` has texts and pages kept on disk for the next build, and one build wait for the other; the seals
+    of what is kept are made with `secret`.
     """
 
     root: Path
@@ -39,6 +42,8 @@ class Options:
     is_drawn: bool = False
     search: bool = True
     cache: Path | None = None
+    reuses: bool = False
+    secret: str = field(default="", repr=False)
 
     @property
     def theme_folder(self) -> Path:

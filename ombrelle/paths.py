@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+DEFAULT_THEME = "themes/marque-ombrelle"
+"""The folder of the theme, from that of the site."""
+
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 60
 _ID = re.compile(ID_PATTERN)

@@ -33,7 +33,7 @@ def mapped(
         return
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,)) as workers:
-        yield from workers.map(_do, range(count), chunksize=_CHUNK)
+        yield from workers.map(_do, range(count), chunksize=chunk)
 
 
 def _begin(work: Callable[[int], Any]) -> None:

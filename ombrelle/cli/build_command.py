@@ -1,59 +1,87 @@
-"""`build`: from the files to the published folder."""
+"""`build`: from the files to the published folder, or the word that nothing changed."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 
-from ombrelle.build import Options, build
-from ombrelle.cli.common import options_of, report, wrong_place
+from ombrelle.cli.day import day_of
 from ombrelle.cli.words import Words
-from ombrelle.load import read_site
-from ombrelle.outputs import admin
-from ombrelle.problems import Problems
-from ombrelle.publish import write_manifest
+from ombrelle.paths import DEFAULT_THEME
+from ombrelle.stamp import Stamp, inputs_of, outputs_of, read_stamp, write_stamp
+
+STAMP = ".cache/build.json"
+"""What is known of the last build, below the root: it may be deleted at any time."""
+
+SECRET = "OMBRELLE_CACHE_KEY"  # noqa: S105 the name of a variable
+"""The variable with which those who share a cache seal it."""
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
-    """Build and publish. 1 when the content has an error: the site published before stays."""
-    options = options_of(given)
-    refusal = wrong_place(options, said) or _wrong_out(options, said)
+    """Build and publish. 1 when the content has an error: the site published before stays.
+
+    Where neither a file that is read nor one that is published changed since the last build, its words are
+    said again, and nothing is done.
+    """
+    started = time.perf_counter()
+    last = None if given.no_cache or given.manifest or given.timings else read_stamp(_stamp(given), _secret())
+    if last and _is_current(last, given):
+        from ombrelle.cli.build_words import again
+
+        again(last.said, given, said, time.perf_counter() - started)
+        return 0
+    return _build(given, said, started)
+
+
+def _build(given: argparse.Namespace, said: Words, started: float) -> int:
+    from ombrelle.cli.build_report import built, refusal_of
+
+    refusal = refusal_of(given, said)
     if refusal:
         print(refusal, file=sys.stderr)
         return 2
-    started = time.perf_counter()
-    if sys.stderr.isatty():
-        print(said.say("progress"), end="\r", file=sys.stderr, flush=True)
-    result = build(options)
-    report(result.problems, options.root, said)
-    if result.manifest is None:
+    since = time.time_ns()
+    before = _inputs(given, since)
+    told = built(given, said, _secret(), started)
+    if told is None:
         return 1
-    if given.manifest:
-        write_manifest(result.manifest, given.manifest)
-    seconds = said.seconds(time.perf_counter() - started)
-    print(said.say("built", pages=said.count("pages", result.pages), folder=options.out, seconds=seconds))
-    print(said.say("look", folder=options.out))
-    if result.unsearched:
-        print(said.say(result.unsearched))
-    if f"{admin.FOLDER}/index.html" not in result.manifest:
-        _tell_why_without_admin(options.root, said)
+    if before and not given.no_cache and before == _inputs(given, since):
+        stamp = Stamp(_asked(given), before, outputs_of(_out(given)), since, told)
+        write_stamp(_stamp(given), stamp, _secret())
     return 0
 
 
-def _tell_why_without_admin(root: Path, said: Words) -> None:
-    """Nothing is wrong with the content: a word for those who expect the forms."""
-    site = read_site(root, Problems())
-    reason = admin.absence(root, site.site) if site else ""
-    if reason:
-        print(said.say(reason))
+def _is_current(last: Stamp, given: argparse.Namespace) -> bool:
+    return (
+        last.asked == _asked(given)
+        and last.inputs == _inputs(given, last.since) != ""
+        and last.outputs == outputs_of(_out(given)) != ""
+    )
 
 
-def _wrong_out(options: Options, said: Words) -> str:
-    """Why the folder to publish into would destroy something; "" when it would not."""
-    out, root = options.out.resolve(), options.root.resolve()
-    if out == root or out in root.parents:
-        return said.say("outside", folder=out)
-    is_ours = not out.exists() or not any(out.iterdir()) or (out / "_headers").is_file()
-    return "" if is_ours else said.say("not-a-site", folder=out)
+def _inputs(given: argparse.Namespace, since: int) -> str:
+    return inputs_of(given.root, _out(given), given.theme or given.root / DEFAULT_THEME, since)
+
+
+def _asked(given: argparse.Namespace) -> str:
+    """All that is asked for and decides what is made."""
+    decisive = ("base_url", "theme", "drafts", "pseudo", "is_drawn")
+    options = [str(getattr(given, name)) for name in decisive]
+    return repr([str(given.root.resolve()), str(_out(given).resolve()), str(day_of(given)), *options])
+
+
+def _out(given: argparse.Namespace) -> Path:
+    out: Path = given.out or given.root / "public"
+    return out
+
+
+def _stamp(given: argparse.Namespace) -> Path:
+    path: Path = given.root / STAMP
+    return path
+
+
+def _secret() -> str:
+    return os.environ.get(SECRET, "")

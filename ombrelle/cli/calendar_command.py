@@ -7,7 +7,8 @@ import json
 from collections.abc import Sequence
 from datetime import timedelta
 
-from ombrelle.cli.common import content_of, day_of
+from ombrelle.cli.common import content_of
+from ombrelle.cli.day import day_of
 from ombrelle.cli.words import Words
 from ombrelle.library.calendar import Moment, moments
 from ombrelle.outputs import security

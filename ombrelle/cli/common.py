@@ -6,10 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 
+from ombrelle.cli.day import day_of
 from ombrelle.cli.words import Words
 from ombrelle.load import Content, load, read_site
 from ombrelle.load.discover import SITE_FILE, discover
@@ -77,15 +77,6 @@ def repository_of(root: Path) -> str:
 def paths_of(given: argparse.Namespace) -> list[str]:
     """The files and folders that are given, by their path from the root."""
     return [os.path.relpath(path, given.root).replace(os.sep, "/") for path in given.paths]
-
-
-def day_of(given: argparse.Namespace) -> date:
-    """The day that is asked for, else SOURCE_DATE_EPOCH's, else today, in UTC."""
-    if given.date:
-        day: date = given.date
-        return day
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
 
 
 def has_colour(stream: TextIO) -> bool:

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from ombrelle.cli.common import content_of, day_of, report
+from ombrelle.cli.common import content_of, report
+from ombrelle.cli.day import day_of
 from ombrelle.cli.words import Words
 from ombrelle.intake import (
     Intake,

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ombrelle.cli.common import day_of, report
+from ombrelle.cli.common import report
+from ombrelle.cli.day import day_of
 from ombrelle.cli.new_translation import translate
 from ombrelle.cli.parser import TRANSLATION
 from ombrelle.cli.words import Words

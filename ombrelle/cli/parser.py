@@ -20,6 +20,7 @@ COMMANDS = (
     "build",
     "check",
     "diff",
+    "explain",
     "serve",
     "new",
     "rename",
@@ -141,6 +142,8 @@ def _add_build(options: Options, said: Words) -> None:
     options.add_argument(
         "--no-drawings", dest="is_drawn", action="store_false", help=said.say("help-no-drawings")
     )
+    options.add_argument("--no-cache", action="store_true", help=said.say("help-no-cache"))
+    options.add_argument("--timings", action="store_true", help=said.say("help-timings"))
 
 
 def _add_day(options: Options, said: Words) -> None:
@@ -164,6 +167,15 @@ def _add_diff(options: Options, said: Words) -> None:
     options.add_argument("base", metavar="BASE", help=said.say("help-base"))
     options.add_argument(
         "--preview-url", type=url_type(said), default=None, metavar="URL", help=said.say("help-preview-url")
+    )
+    _add_day(options, said)
+    options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
+
+
+def _add_explain(options: Options, said: Words) -> None:
+    options.add_argument("address", metavar="URL", help=said.say("help-address"))
+    options.add_argument(
+        "--base-url", type=url_type(said), default=None, metavar="URL", help=said.say("help-base-url")
     )
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
@@ -266,6 +278,7 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "build": _add_build,
     "check": _add_check,
     "diff": _add_diff,
+    "explain": _add_explain,
     "serve": _add_serve,
     "new": _add_new,
     "rename": _add_rename,

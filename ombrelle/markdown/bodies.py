@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ombrelle.cache import NOWHERE
 from ombrelle.library import Library
 from ombrelle.library.check import NameChecker
 from ombrelle.load.entry import Content, Text
 from ombrelle.markdown import Fragment, Source, TypedBlock, convert
+from ombrelle.markdown.kept import from_bytes, key_of, to_bytes
 from ombrelle.markdown.named import Home, check_block
-from ombrelle.memory import FORGETFUL, Forgetful
+from ombrelle.memory import FORGETFUL, Forgetful, Memory
 from ombrelle.problems import Location, Problem, Problems
 from ombrelle.processes import mapped
 from ombrelle.route.links import LinkIndex, check_links
@@ -73,27 +75,47 @@ def check_blocks(
         check_block(block, home, checker, links, library)
 
 
-def convert_all(content: Content, problems: Problems, memory: Forgetful = FORGETFUL, jobs: int = 1) -> Bodies:
+def convert_all(
+    content: Content,
+    problems: Problems,
+    memory: Forgetful = FORGETFUL,
+    jobs: int = 1,
+) -> Bodies:
     """Convert every text, hidden ones and those of broken entries too: all faults are told in one run.
 
-    Translations share the anchors of their source. A text that `memory` knows is not converted again, and
-    what remembers is not shared among processes.
+    Translations share the anchors of their source. A text that `memory` or its cache knows is not
+    converted again, and what remembers is not shared among processes.
     """
-    groups = tuple(entry.all_texts for entry in content.written if entry.all_texts)
-    work = _Conversion(groups, content.languages.source.code, memory)
+    cache, source = memory.cache, content.languages.source.code
+    groups = [_in_order(entry.all_texts.values(), source) for entry in content.written if entry.all_texts]
     fragments: dict[str, Fragment] = {}
-    for converted, told in mapped(work, len(groups), jobs if memory is FORGETFUL else 1):
+    unknown = []
+    for group in groups:
+        kept = cache.use(key_of(group)) if cache is not NOWHERE else None
+        if kept is None:
+            unknown.append(group)
+        else:
+            fragments.update(from_bytes(kept))
+    work = _Conversion(tuple(unknown), memory)
+    made = mapped(work, len(unknown), 1 if isinstance(memory, Memory) else jobs)
+    for group, (converted, told) in zip(unknown, made, strict=True):
         fragments.update(converted)
         problems.extend(told)
+        if cache is not NOWHERE and not told and (packed := to_bytes(converted)):
+            cache.keep(cache.seal(key_of(group), packed))
     return Bodies(fragments)
+
+
+def _in_order(texts: Iterable[Text], source: str) -> tuple[Text, ...]:
+    """The texts of an entry: that of the source language first, which gives the others their anchors."""
+    return tuple(sorted(texts, key=lambda text: (text.lang != source, text.lang)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Conversion:
-    """Converts the texts of one entry, by its number; `source` is the source language of the site."""
+    """Converts the texts of one entry, by its number."""
 
-    groups: tuple[Mapping[str, Text], ...]
-    source: str
+    groups: tuple[tuple[Text, ...], ...]
     memory: Forgetful
 
     def __call__(self, index: int) -> tuple[dict[str, Fragment], tuple[Problem, ...]]:
@@ -101,9 +123,7 @@ class _Conversion:
         problems = Problems()
         anchors: tuple[str, ...] = ()
         fragments: dict[str, Fragment] = {}
-        for text in sorted(
-            self.groups[index].values(), key=lambda text: (text.lang != self.source, text.lang)
-        ):
+        for text in self.groups[index]:
             fragment = self._convert(text, anchors, problems)
             anchors = anchors or tuple(heading.id for heading in fragment.headings)
             fragments[text.path] = fragment

@@ -30,10 +30,20 @@ from ombrelle.outputs import (
     translations,
 )
 from ombrelle.outputs.output import Output
-from ombrelle.outputs.pictures import picture, pictures, pictures_named
+from ombrelle.outputs.pictures import names_in, picture, pictures, pictures_named
 from ombrelle.views.edition import Edition
 
-__all__ = ["FORMATS", "Format", "Output", "other_outputs", "picture", "pictures", "pictures_named"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Output",
+    "names_in",
+    "other_outputs",
+    "picture",
+    "pictures",
+    "pictures_named",
+    "sheets",
+]
 
 Format = Callable[[Edition], Iterator[Output]]
 
@@ -46,7 +56,6 @@ FORMATS: tuple[Format, ...] = (
     contacts.outputs,
     data.outputs,
     directory.outputs,
-    embeds.outputs,
     feeds.outputs,
     headers.outputs,
     humans.outputs,
@@ -63,8 +72,11 @@ FORMATS: tuple[Format, ...] = (
     translations.outputs,
 )
 
+sheets = embeds.sheets
+"""The files of HTML besides pages, rendered with them."""
+
 
 def other_outputs(edition: Edition) -> Iterator[Output]:
-    """Every file that is not a page."""
+    """Every other file."""
     for outputs in FORMATS:
         yield from outputs(edition)

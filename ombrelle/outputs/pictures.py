@@ -26,10 +26,14 @@ from ombrelle.views.edition import Edition
 _TEXTS = (".html", ".json", ".xml", ".webmanifest", ".ics", ".vcf")
 
 
-def pictures_named(edition: Edition, outputs: Iterable[Output]) -> dict[str, Step]:
-    """What files of the site name among the pictures that there are: paths, and what stands there."""
+def names_in(path: str, content: bytes) -> frozenset[str]:
+    """The addresses of pictures that a file of the site names."""
+    return frozenset(named_in([content])) if path.endswith(_TEXTS) else frozenset()
+
+
+def pictures_named(edition: Edition, named: Iterable[str]) -> dict[str, Step]:
+    """The pictures that there are among those that are named: paths, and what stands there."""
     known = _originals(edition)
-    named = named_in(output.content for output in outputs if output.path.endswith(_TEXTS))
     steps = {path.lstrip("/"): step_at(path) for path in sorted(named)}
     return {path: step for path, step in steps.items() if step and _is_offered(known, step)}
 

@@ -1,105 +1,120 @@
-"""Views become HTML. Rendering a page is a pure function, so any executor may map it over pages."""
+"""Views become HTML. Rendering a page is a pure function, so any process may do it, in any order.
+
+page or sheet ─► view ─► recipe ─► kept in the cache? ─► HTML ─► filed
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from jinja2 import Environment
-
-from ombrelle.paths import page_file
+from ombrelle.cache import Cache, Kept, Recipe, program_digest, recipe_of
+from ombrelle.cache.recipes import digest_of
 from ombrelle.processes import mapped
-from ombrelle.render.borrowed import marker
-from ombrelle.render.environment import CompiledTemplates, make_environment
-from ombrelle.render.lean import lean
+from ombrelle.render.renderer import Renderer
+from ombrelle.render.sheets import Sheet
 from ombrelle.route import Page
-from ombrelle.views import chrome, make_view
-from ombrelle.views.context import Context
+from ombrelle.stage import Stage
 from ombrelle.views.edition import Edition
-from ombrelle.views.parts import Chrome, View
 
-__all__ = ["Renderer", "render_pages"]
+__all__ = ["Recipes", "Rendered", "Renderer", "Sheet", "render_all"]
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Speech:
-    """What one language renders with."""
+class Rendered(Generic[T]):
+    """A file of HTML that was filed: its digest, what was read in it, and the key that it has in the cache.
 
-    context: Context
-    chrome: Chrome
-    environment: Environment
+    `made` and `recipe` are None where the cache had it.
+    """
+
+    path: str
+    digest: str
+    read: T
+    key: str
+    made: Kept | None
+    recipe: Recipe | None
 
 
-class Renderer:
-    """Renders the pages of an edition, one at a time."""
+def render_all(
+    edition: Edition,
+    files: Sequence[tuple[str, Page | Sheet]],
+    stage: Stage,
+    cache: Cache,
+    read: Callable[[str, bytes], T],
+    jobs: int,
+) -> Iterator[Rendered[T]]:
+    """File the HTML of pages and sheets, each at its path, in their order.
+
+    The result is the same whatever the number of processes; `read` runs where a file was rendered.
+    """
+    return mapped(_Work(edition, files, stage, cache, read), len(files), jobs)
+
+
+class Recipes:
+    """What each file of HTML is made from, with what they have in common worked out once."""
 
     def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._compiled = CompiledTemplates()
-        self._environments: dict[str, Environment] = {}
-        self._speeches: dict[str, _Speech] = {}
-        self._mark = marker(edition.library.languages)
+        languages = edition.library.languages
+        self._common = {
+            "program": program_digest(),
+            "templates": edition.theme.templates_digest,
+            "languages": digest_of(tuple(languages)),
+        }
+        self._words = {lang: catalogue.digest for lang, catalogue in edition.catalogues.items()}
+        self._shared: dict[int, str] = {}
 
-    def turned_to(self, edition: Edition) -> Renderer:
-        """A renderer of another edition, with the templates of this one where they are the same."""
-        other = Renderer(edition)
-        if edition.theme is self._edition.theme and edition.catalogues is self._edition.catalogues:
-            other._environments = self._environments
-        return other
+    def of(self, renderer: Renderer, lang: str, template: str, view: Any) -> Recipe:
+        """What the HTML of a view is made from."""
+        common = {**self._common, "template": template, "words": self._words[lang]}
+        return recipe_of(common, view, self._around(renderer, lang))
 
-    def render(self, page: Page) -> bytes:
-        """The HTML of a page."""
-        view = self.view(page)
-        template = self._speech(page.lang).environment.get_template(view.template)
-        return lean(self._mark(template.render(view=view))).encode()
-
-    def view(self, page: Page) -> View:
-        """All that a page shows."""
-        speech = self._speech(page.lang)
-        return make_view(speech.context, speech.chrome, page)
-
-    def macro(self, lang: str, template: str, name: str) -> Callable[..., str]:
-        """A macro of the theme in a language, for what a script shows as pages do."""
-        made = getattr(self._environment(lang).get_template(template).module, name)
-        return lambda *values: self._mark(str(made(*values))).strip()
-
-    def _speech(self, lang: str) -> _Speech:
-        if lang not in self._speeches:
-            context = self._edition.context(lang)
-            self._speeches[lang] = _Speech(context, chrome(context), self._environment(lang))
-        return self._speeches[lang]
-
-    def _environment(self, lang: str) -> Environment:
-        if lang not in self._environments:
-            folders = self._edition.theme.template_folders
-            catalogue = self._edition.catalogues[lang]
-            languages = self._edition.library.languages
-            self._environments[lang] = make_environment(folders, catalogue, languages, self._compiled)
-        return self._environments[lang]
+    def _around(self, renderer: Renderer, lang: str) -> dict[int, str]:
+        """The digest of what is around every page of a language."""
+        around = renderer.speech(lang).chrome
+        if id(around) not in self._shared:
+            self._shared[id(around)] = digest_of(around)
+            self._shared[id(around.mark)] = digest_of(around.mark)
+        return self._shared
 
 
-def render_pages(edition: Edition, jobs: int, read: Callable[[str, bytes], T]) -> Iterator[tuple[bytes, T]]:
-    """The HTML of every page, and what `read` makes of its path and HTML, in the order of the routes.
+class _Work(Generic[T]):
+    """Renders by number. Each process makes a renderer of its own, which cannot be pickled."""
 
-    The result is the same whatever the number of processes; `read` runs where the page was rendered.
-    """
-    return mapped(_Pages(edition, read), len(edition.routes.pages), jobs)
-
-
-class _Pages(Generic[T]):
-    """Renders pages by number. Each process makes a renderer of its own, which cannot be pickled."""
-
-    def __init__(self, edition: Edition, read: Callable[[str, bytes], T]) -> None:
-        self._edition, self._read = edition, read
+    def __init__(
+        self,
+        edition: Edition,
+        files: Sequence[tuple[str, Page | Sheet]],
+        stage: Stage,
+        cache: Cache,
+        read: Callable[[str, bytes], T],
+    ) -> None:
+        self._edition, self._files, self._stage = edition, files, stage
+        self._cache, self._read = cache, read
+        self._recipes = Recipes(edition)
         self._renderer: Renderer | None = None
 
-    def __call__(self, index: int) -> tuple[bytes, T]:
-        """The HTML of the page of a number, and what was read in it."""
-        if self._renderer is None:
-            self._renderer = Renderer(self._edition)
-        page = self._edition.routes.pages[index]
-        html = self._renderer.render(page)
-        return html, self._read(page_file(page.url), html)
+    def __call__(self, index: int) -> Rendered[T]:
+        """File the page of a number."""
+        self._renderer = self._renderer or Renderer(self._edition)
+        path, shown = self._files[index]
+        template, view = self._view(self._renderer, shown)
+        lang = shown.lang
+        recipe = self._recipes.of(self._renderer, lang, template, view)
+        key = digest_of((path, sorted(recipe.items())))
+        content = self._cache.get(key)
+        made = None
+        if content is None:
+            content = self._renderer.html(lang, template, view)
+            made = self._cache.seal(key, content)
+        digest = self._stage.put(path, content)
+        return Rendered(path, digest, self._read(path, content), key, made, recipe if made else None)
+
+    def _view(self, renderer: Renderer, shown: Page | Sheet) -> tuple[str, Any]:
+        """The template of a file and all that it shows."""
+        if isinstance(shown, Sheet):
+            return shown.template, renderer.sheet_view(shown)
+        view = renderer.view(shown)
+        return view.template, view

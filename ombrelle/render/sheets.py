@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ombrelle.load.entry import Entry
 from ombrelle.render.borrowed import marker, unmarked
 from ombrelle.render.environment import CompiledTemplates, make_environment
+from ombrelle.views.context import Context
 from ombrelle.views.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of HTML about an entry, besides its page: where it stands, and what makes its view.
+
+    `lang` is that of its readers, `origin` that of the page it borrows from; `view` can be pickled.
+    """
+
+    path: str
+    lang: str
+    origin: str
+    template: str
+    key: str
+    view: Callable[[Context, Entry], object]
 
 
 class Sheets:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ombrelle.outputs import FORMATS, picture
+from ombrelle.outputs import FORMATS, picture, sheets
 from ombrelle.paths import page_file
-from ombrelle.render import Renderer
+from ombrelle.render import Renderer, Sheet
 from ombrelle.route import Page
 from ombrelle.search import NOT_ASKED
 from ombrelle.views.edition import Edition
@@ -24,6 +24,7 @@ class Showing:
         # An index takes seconds, and a save would make it old: the search page says so.
         self._files = {output.path: output.content for output in NOT_ASKED.outputs}
         self._formats = iter(FORMATS)
+        self._sheets: dict[str, Sheet] | None = None
 
     def page(self, path: str) -> Page | None:
         """The page at an address, None when there is none."""
@@ -46,8 +47,16 @@ class Showing:
         A picture is made when it is asked for, formats one after another until the file is found.
         """
         name = page_file(path)
-        if found := picture(self.edition, name):
+        if found := picture(self.edition, name) or self._sheet(name):
             return found
         while name not in self._files and (make := next(self._formats, None)):
             self._files |= {output.path: output.content for output in make(self.edition)}
         return self._files.get(name)
+
+    def _sheet(self, name: str) -> bytes | None:
+        if self._sheets is None:
+            self._sheets = {sheet.path: sheet for sheet in sheets(self.edition)}
+        sheet = self._sheets.get(name)
+        if sheet is None:
+            return None
+        return self._renderer.html(sheet.lang, sheet.template, self._renderer.sheet_view(sheet))

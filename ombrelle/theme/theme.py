@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,7 @@ class Theme:
 
     Two of them are never equal: what is made from a theme is remembered as long as it is the same one.
 
+    `templates_digest` is the SHA-256 of all templates and components with their names.
     `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
     `examples` the names of the components that have some, `blocks` the files that show each type of block.
     """
@@ -45,6 +47,7 @@ class Theme:
     name: str
     folders: tuple[Path, ...]
     templates: frozenset[str]
+    templates_digest: str
     styles: tuple[Part, ...]
     scripts: tuple[Part, ...]
     shown: Mapping[str, frozenset[str]]
@@ -91,6 +94,7 @@ def load_theme(folder: Path) -> Theme:
         name=settings[0]["name"],
         folders=folders,
         templates=frozenset(path.name for each in folders for path in (each / "templates").glob("*.html")),
+        templates_digest=_templates_digest(folders),
         styles=tuple(_styles(folders)),
         scripts=tuple(_of_components(folders, "js")),
         shown=_shown(folders),
@@ -122,6 +126,19 @@ def lineage(folder: Path) -> Iterator[Path]:
         if not parent:
             return
         folder = folder.parent / parent
+
+
+def _templates_digest(folders: tuple[Path, ...]) -> str:
+    """The digest of every file from which a page is written, in the order in which they are looked for."""
+    digest = hashlib.sha256()
+    for each in folders:
+        for path in sorted((*each.glob("templates/**/*"), *each.glob("components/**/*.html"))):
+            if path.is_file():
+                content = path.read_bytes()
+                digest.update(f"{path.relative_to(each).as_posix()} {len(content)}\n".encode())
+                digest.update(content)
+        digest.update(b"\n")
+    return digest.hexdigest()
 
 
 def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:

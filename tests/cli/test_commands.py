@@ -126,10 +126,10 @@ def test_a_disk_that_refuses_is_2(tmp_path: Path, capsys: Caught) -> None:
 def test_a_bug_of_ours_is_3(tmp_path: Path, capsys: Caught, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says so, with what is needed to report it."""
 
-    def bug(_: object) -> None:
+    def bug(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("ombrelle.cli.build_command.build", bug)
+    monkeypatch.setattr("ombrelle.cli.build_report.build", bug)
     assert main(["build", "--root", SMALLEST, "--out", str(tmp_path / "a"), *DRESS, "--lang", "en"]) == 3
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
@@ -139,10 +139,10 @@ def test_a_bug_of_ours_is_3(tmp_path: Path, capsys: Caught, monkeypatch: pytest.
 def test_an_interruption_is_130(tmp_path: Path, capsys: Caught, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a traceback, and with the word that nothing has changed."""
 
-    def interrupted(_: object) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ombrelle.cli.build_command.build", interrupted)
+    monkeypatch.setattr("ombrelle.cli.build_report.build", interrupted)
     assert main(["build", "--root", SMALLEST, "--out", str(tmp_path / "a"), *DRESS]) == 130
     said = capsys.readouterr().err
     assert "Interrompu" in said

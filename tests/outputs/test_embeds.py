@@ -22,8 +22,9 @@ COMPANIES = ("alpha", "beta", "gamma", "exemple")
 
 
 @pytest.fixture(scope="module")
-def cards(outputs: dict[str, bytes]) -> dict[str, bytes]:
-    return {path: content for path, content in outputs.items() if path.startswith("embed/")}
+def cards(rich_site: Path) -> dict[str, bytes]:
+    found = (rich_site / "embed").rglob("*.html")
+    return {path.relative_to(rich_site).as_posix(): path.read_bytes() for path in found}
 
 
 def test_each_company_has_a_card_in_each_language(cards: dict[str, bytes]) -> None:

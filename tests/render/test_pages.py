@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from ombrelle.cache import NOWHERE, Cache
+from ombrelle.outputs import sheets
 from ombrelle.paths import page_file
-from ombrelle.render import Renderer, render_pages
+from ombrelle.render import Rendered, Renderer, Sheet, render_all
 from ombrelle.route import Page
+from ombrelle.stage import UNFILED
 from ombrelle.views.edition import Edition
 from tests.support.html import Element, read
 
@@ -136,28 +140,48 @@ def test_french_is_set_as_french_is(tmp_path: Path, rich: Edition) -> None:
     assert "Example: a workshop" in Renderer(rich).render(page(rich, "event:exemple", "en")).decode()
 
 
-def test_pages_come_in_the_order_of_the_routes(rich: Edition) -> None:
+def test_pages_come_in_the_order_that_is_asked_for(rich: Edition) -> None:
     """With each page comes what was read of it, under the path of its file."""
-    paths = [path for _, path in render_pages(rich, 1, _path)]
-    assert paths == [page_file(each.url) for each in rich.routes.pages]
+    assert [each.read for each in _rendered(rich)] == [path for path, _ in _files(rich)]
 
 
 def test_other_processes_render_the_same(rich: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of processes changes nothing in what comes, nor in its order."""
-    alone = list(render_pages(rich, 1, _path))
+    alone = _rendered(rich)
     monkeypatch.setattr("ombrelle.processes.WORTH_SHARING", 1)
-    assert list(render_pages(rich, 2, _path)) == alone
+    assert _rendered(rich, 2) == alone
 
 
 def test_processes_that_start_from_nothing_render_the_same(
     rich: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the platform cannot fork, the edition is sent to each process whole."""
-    alone = list(render_pages(rich, 1, _path))
+    alone = _rendered(rich)
     monkeypatch.setattr("ombrelle.processes.WORTH_SHARING", 1)
     whole = multiprocessing.get_context("spawn")
     monkeypatch.setattr("ombrelle.processes.multiprocessing.get_context", lambda _: whole)
-    assert list(render_pages(rich, 2, _path)) == alone
+    assert _rendered(rich, 2) == alone
+
+
+def test_a_page_is_found_again_by_all_that_it_shows(rich: Edition, tmp_path: Path) -> None:
+    """What was kept is used by a process with other ids and another order of sets; nothing is rendered."""
+    cache = Cache(tmp_path / "build.db")
+    for each in _rendered(rich, cache=cache):
+        assert each.made
+        cache.keep(each.made)
+    cache.settle((), {}, ())
+    again = Cache(tmp_path / "build.db")
+    copy = pickle.loads(pickle.dumps(rich))  # noqa: S301 our own
+    assert [each.path for each in _rendered(copy, cache=again) if each.made] == []
+
+
+def _files(edition: Edition) -> list[tuple[str, Page | Sheet]]:
+    pages: list[tuple[str, Page | Sheet]] = [(page_file(page.url), page) for page in edition.routes.pages]
+    return [*pages, *((sheet.path, sheet) for sheet in sheets(edition))]
+
+
+def _rendered(edition: Edition, jobs: int = 1, cache: Cache = NOWHERE) -> list[Rendered[str]]:
+    return list(render_all(edition, _files(edition), UNFILED, cache, _path, jobs))
 
 
 def _path(path: str, content: bytes) -> str:

@@ -1,0 +1,112 @@
+"""Every file of the site but pictures and the index, filed as it is made; what later steps need of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ombrelle.audit import Built, BuiltPage, listed_in, read_page
+from ombrelle.cache import Cache, Recipe
+from ombrelle.outputs import Output, names_in, other_outputs, pictures_named, sheets
+from ombrelle.paths import page_file
+from ombrelle.pictures.ladder import Step
+from ombrelle.progress import SILENT, Progress
+from ombrelle.render import Rendered, Sheet, render_all
+from ombrelle.route import Page
+from ombrelle.stage import Stage
+from ombrelle.views.edition import Edition
+
+NOT_FOUND = "404.html"
+
+_STEP = 100  # pages between two words about how far it is
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is known of the files of a site: their digests, and what the audit reads of its pages.
+
+    `pictures` are named and not made yet. `used` are keys of the cache, `recipes` those of the HTML that was
+    rendered, by path.
+    """
+
+    digests: dict[str, str]
+    built: Built
+    pictures: Mapping[str, Step]
+    used: tuple[str, ...]
+    recipes: Mapping[str, Recipe]
+    html: tuple[str, ...]
+
+    @property
+    def manifest(self) -> Mapping[str, str]:
+        """The SHA-256 of each file by its path, sorted."""
+        return dict(sorted(self.digests.items()))
+
+    def file(self, stage: Stage, outputs: Iterable[Output]) -> None:
+        """Add files."""
+        for output in outputs:
+            self.digests[output.path] = stage.put(output.path, output.content)
+
+    def pages_of(self, stage: Stage) -> Iterator[Output]:
+        """The pages, read one after another."""
+        return (Output(path, stage.read(path)) for path in self.built.pages)
+
+    def settle(self, cache: Cache) -> None:
+        """Keep what was made for the next build."""
+        cache.settle(self.used, self.recipes, self.html)
+
+
+def gather(edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Progress = SILENT) -> Site:
+    """File all of it. The page not found of the source language also answers at the root."""
+    progress.begin("pages")
+    rendered = _rendered(edition, stage, cache, jobs, progress)
+    digests = {each.path: each.digest for each in rendered}
+    names = set().union(*(each.read[1] for each in rendered))
+    progress.begin("files")
+    listed = []
+    for output in other_outputs(edition):
+        digests[output.path] = stage.put(output.path, output.content)
+        names |= names_in(output.path, output.content)
+        if output.path.startswith("sitemap-"):
+            listed.append(output.content)
+    pages = {each.path: each.read[0] for each in rendered[: len(edition.routes.pages)]}
+    pictures = pictures_named(edition, names)
+    files = digests.keys() | pictures.keys()
+    return Site(
+        digests,
+        Built(pages, files, edition.routes.base_url, listed_in(listed)),
+        pictures,
+        tuple(each.key for each in rendered if each.made is None),
+        {each.path: each.recipe for each in rendered if each.recipe is not None},
+        tuple(each.path for each in rendered),
+    )
+
+
+def _rendered(
+    edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Progress
+) -> list[Rendered[tuple[BuiltPage, frozenset[str]]]]:
+    """The HTML of the site, filed; the cache is told what is new."""
+    files = tuple(_files(edition))
+    found = []
+    for rendered in render_all(edition, files, stage, cache, _read, jobs):
+        found.append(rendered)
+        if rendered.made:
+            cache.keep(rendered.made)
+        if len(found) % _STEP == 0:
+            progress.advance(len(found), len(files))
+    return found
+
+
+def _files(edition: Edition) -> Iterator[tuple[str, Page | Sheet]]:
+    """All that is HTML, with its path: pages first."""
+    yield from ((page_file(page.url), page) for page in edition.routes.pages)
+    source = edition.library.languages.source.code
+    yield (
+        NOT_FOUND,
+        next(page for page in edition.routes.pages if page_file(page.url) == f"{source}/{NOT_FOUND}"),
+    )
+    yield from ((sheet.path, sheet) for sheet in sheets(edition))
+
+
+def _read(path: str, html: bytes) -> tuple[BuiltPage, frozenset[str]]:
+    """What the audit reads of a file of HTML, and the pictures that it names."""
+    return read_page(path, html), names_in(path, html)
