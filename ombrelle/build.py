@@ -74,10 +74,11 @@ def build(options: Options, progress: Progress = SILENT) -> Result:
         edition = prepare(options, problems, Forgetful(cache), progress)
         if edition is None or problems.errors:
             return Result(problems, None)
-        with listening(edition.library.content, options) as tell:
+        with listening(edition.library.content, options, cache) as tell:
             result = _make(edition, options, problems, progress, cache)
             tell(problems)
-        cache.close()
+        if result.manifest is not None:
+            cache.settle()
         progress.end()
         return result
 
@@ -155,6 +156,5 @@ def _make(edition: Edition, options: Options, problems: Problems, progress: Prog
         progress.begin("publishing")
         stage.tidy(site.digests.keys())
         swap(stage)
-    site.settle(cache)
-    rendered = len(site.recipes.keys() & site.built.pages.keys())
+    rendered = len(site.rendered & site.built.pages.keys())
     return Result(problems, site.manifest, len(site.built.pages), rendered, edition.routes, found.reason)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ombrelle.audit import Built, BuiltPage, listed_in, read_page
-from ombrelle.cache import Cache, Recipe
+from ombrelle.cache import Cache
 from ombrelle.outputs import Output, names_in, other_outputs, pictures_named, sheets
 from ombrelle.paths import page_file
 from ombrelle.pictures.ladder import Step
@@ -25,16 +25,13 @@ _STEP = 100  # pages between two words about how far it is
 class Site:
     """What is known of the files of a site: their digests, and what the audit reads of its pages.
 
-    `pictures` are named and not made yet. `used` are keys of the cache, `recipes` those of the HTML that was
-    rendered, by path.
+    `pictures` are named and not made yet; `rendered` are the paths of the HTML that the cache did not have.
     """
 
     digests: dict[str, str]
     built: Built
     pictures: Mapping[str, Step]
-    used: tuple[str, ...]
-    recipes: Mapping[str, Recipe]
-    html: tuple[str, ...]
+    rendered: frozenset[str]
 
     @property
     def manifest(self) -> Mapping[str, str]:
@@ -49,10 +46,6 @@ class Site:
     def pages_of(self, stage: Stage) -> Iterator[Output]:
         """The pages, read one after another."""
         return (Output(path, stage.read(path)) for path in self.built.pages)
-
-    def settle(self, cache: Cache) -> None:
-        """Keep what was made for the next build."""
-        cache.settle(self.used, self.recipes, self.html)
 
 
 def gather(edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Progress = SILENT) -> Site:
@@ -71,14 +64,8 @@ def gather(edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Pr
     pages = {each.path: each.read[0] for each in rendered[: len(edition.routes.pages)]}
     pictures = pictures_named(edition, names)
     files = digests.keys() | pictures.keys()
-    return Site(
-        digests,
-        Built(pages, files, edition.routes.base_url, listed_in(listed)),
-        pictures,
-        tuple(each.key for each in rendered if each.made is None),
-        {each.path: each.recipe for each in rendered if each.recipe is not None},
-        tuple(each.path for each in rendered),
-    )
+    made = frozenset(each.path for each in rendered if each.made)
+    return Site(digests, Built(pages, files, edition.routes.base_url, listed_in(listed)), pictures, made)
 
 
 def _rendered(
@@ -93,6 +80,9 @@ def _rendered(
             cache.keep(rendered.made)
         if len(found) % _STEP == 0:
             progress.advance(len(found), len(files))
+    used = [each.key for each in found if each.made is None]
+    recipes = {each.path: each.recipe for each in found if each.recipe is not None}
+    cache.note(used, recipes, (path for path, _ in files))
     return found
 
 

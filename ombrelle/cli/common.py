@@ -28,6 +28,7 @@ def options_of(given: argparse.Namespace) -> Options:
         drafts=given.drafts,
         pseudo=getattr(given, "pseudo", False),
         is_drawn=getattr(given, "is_drawn", False),
+        search=getattr(given, "search", True),
         **options,
     )
 

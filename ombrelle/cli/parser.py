@@ -142,6 +142,7 @@ def _add_build(options: Options, said: Words) -> None:
     options.add_argument(
         "--no-drawings", dest="is_drawn", action="store_false", help=said.say("help-no-drawings")
     )
+    options.add_argument("--no-search", dest="search", action="store_false", help=said.say("help-no-search"))
     options.add_argument("--no-cache", action="store_true", help=said.say("help-no-cache"))
     options.add_argument("--timings", action="store_true", help=said.say("help-timings"))
 

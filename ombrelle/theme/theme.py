@@ -39,7 +39,8 @@ class Theme:
 
     Two of them are never equal: what is made from a theme is remembered as long as it is the same one.
 
-    `templates_digest` is the SHA-256 of all templates and components with their names.
+    `templates_digest` is the SHA-256 of all templates and components with their names, `ground_digest` that
+    of the map of departments.
     `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
     `examples` the names of the components that have some, `blocks` the files that show each type of block.
     """
@@ -59,6 +60,7 @@ class Theme:
     credits: tuple[str, ...]
     geometry: MapGeometry
     ground: Ground
+    ground_digest: str
     fonts: tuple[FontFile, ...] = ()
     """For outlines, in the order in which a letter is looked for; a theme without any draws no names."""
 
@@ -108,6 +110,7 @@ def load_theme(folder: Path) -> Theme:
         ground=Ground.from_dict(
             _map(folders, "departements") or {"zones": (), "departments": (), "source": ""}
         ),
+        ground_digest=hashlib.sha256(_map_file(folders, "departements")).hexdigest(),
         fonts=_fonts(folders, settings),
     )
 
@@ -198,13 +201,14 @@ def _nearest(folders: tuple[Path, ...], name: str) -> Iterator[Path]:
 
 
 def _assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
+    """The files of the theme as published; an empty one leaves out that of a parent."""
     found: dict[str, bytes] = {}
     for folder in reversed(folders):
         home = folder / "assets"
         for path in sorted(home.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 found[path.relative_to(home).as_posix()] = path.read_bytes()
-    return found
+    return {name: content for name, content in found.items() if content}
 
 
 def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> tuple[FontFile, ...]:
@@ -215,6 +219,10 @@ def _fonts(folders: tuple[Path, ...], settings: Sequence[Mapping[str, Any]]) -> 
 
 def _map(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
     """A map of the theme; empty where it has none of this name."""
-    path = next(_nearest(folders, f"map/{name}.json"), None)
-    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path else {}
+    found: Mapping[str, Any] = json.loads(_map_file(folders, name) or b"{}")
     return found
+
+
+def _map_file(folders: tuple[Path, ...], name: str) -> bytes:
+    path = next(_nearest(folders, f"map/{name}.json"), None)
+    return path.read_bytes() if path else b""

@@ -21,6 +21,10 @@ from ombrelle.views.pictures import picture_of
 
 def card(context: Context, entry: Entry) -> Card:
     """One entry of any kind."""
+    return context.once(("card", entry.key), lambda: _card(context, entry))
+
+
+def _card(context: Context, entry: Entry) -> Card:
     districts = context.library.districts_of(entry)
     own = entry if entry.kind.name == "quartier" else districts[0] if districts else None
     page = context.routes.page(entry.key, context.lang)

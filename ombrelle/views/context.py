@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from ombrelle.i18n.formats import Formats
 from ombrelle.i18n.languages import Language
@@ -27,6 +27,8 @@ from ombrelle.theme.tokens import Token
 from ombrelle.views.illustrations import illustrated
 from ombrelle.views.parts import Body, Contact, Figure, Former, Link, Passage, Source
 
+T = TypeVar("T")
+
 _LEVELS = re.compile(r"<h([2-6])[ >]")
 
 
@@ -36,6 +38,7 @@ class Context:
 
     `assets` are addresses by name; `outlined` says that names can be drawn; `seed` is the edition's.
     `show_block` makes the view of a typed block: `of_blocks.block_view`, which needs a context itself.
+    What several pages show is made `once`.
     """
 
     library: Library
@@ -56,6 +59,14 @@ class Context:
     show_block: Callable[..., Any]
     outlined: bool = False
     seed: str = ""
+    _made: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives for a key that says all it depends on besides this context, made once."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     @property
     def lang(self) -> str:
@@ -72,7 +83,14 @@ class Context:
         if origin in self.chain[:2]:
             return self
         fallbacks = tuple(dict.fromkeys((origin, *self.language.fallbacks)))
-        return replace(self, language=replace(self.language, fallbacks=fallbacks))
+        return self._for(replace(self.language, fallbacks=fallbacks))
+
+    def speaking(self, lang: str) -> Context:
+        """The same for readers of another language of the site."""
+        return self._for(self.library.languages[lang])
+
+    def _for(self, language: Language) -> Context:
+        return self.once(("context", language), lambda: replace(self, language=language))
 
     def pick(self, text: LocalText | None) -> Phrase:
         """A short text for the reader; nothing for None."""
@@ -80,7 +98,11 @@ class Context:
 
     def term(self, vocabulary: str, term: str | None) -> Phrase:
         """The name of a term; nothing for None."""
-        return self.library.term_name(vocabulary, term, self.chain) if term else NOTHING
+        if not term:
+            return NOTHING
+        return self.once(
+            ("term", vocabulary, term), lambda: self.library.term_name(vocabulary, term, self.chain)
+        )
 
     def section(self, section: str) -> Phrase:
         """The name of a section of the site."""
@@ -115,12 +137,18 @@ class Context:
 
     def selection_link(self, selection: Selection) -> Link:
         """A link to the page of the directory for a selection: it has the name of the last term."""
+        return self.once(("selection", selection), lambda: self._selection_link(selection))
+
+    def _selection_link(self, selection: Selection) -> Link:
         url = self.routes.href(key_of(selection), self.lang)
         field, term = selection[-1]
         return Link(self.facet_term(field, term), url, term, self.library.directory.count(selection))
 
     def facet_term(self, field: str, term: str) -> Phrase:
         """The name of a term of a facet."""
+        return self.once(("facet", field, term), lambda: self._facet_term(field, term))
+
+    def _facet_term(self, field: str, term: str) -> Phrase:
         if FACETS[field].vocabulary:
             return self.term(FACETS[field].vocabulary, term)
         if field == "districts":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ombrelle.drawing.arrangement import SharePicture
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.library import Library
@@ -174,7 +172,7 @@ def _head(context: Context, page: Page, breadcrumbs: tuple[Link, ...], district:
 def _share(context: Context, page: Page) -> Share:
     """What networks show: that of the original, in its language."""
     original = context.routes.original(page)
-    reader = replace(context, language=context.library.languages[original.lang])
+    reader = context.speaking(original.lang)
     return share_of(reader, original, picture(reader, original))
 
 
@@ -186,7 +184,7 @@ def picture(context: Context, page: Page) -> SharePicture:
 
 def _whole_title(context: Context, page: Page, district: Entry | None) -> Phrase:
     """The title with what it belongs to, in the nearest language that has it all: no part can be marked."""
-    readers = [replace(context, language=context.library.languages[code]) for code in context.chain]
+    readers = [context.speaking(code) for code in context.chain]
     tried = ((reader.lang, _title_parts(reader, page, district)) for reader in readers)
     whole = ((lang, parts) for lang, parts in tried if all(part.lang in {None, lang} for part in parts))
     lang, parts = next(whole, (context.lang, _title_parts(context, page, district)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ombrelle.cache import NOWHERE, Cache, program_digest
+from ombrelle.cache.recipes import digest_of
 from ombrelle.earth import great_circle, rounded
 from ombrelle.kinds.actor import Actor
 from ombrelle.kinds.base import Place
@@ -44,7 +46,20 @@ def lands(library: Library, theme: Theme, memory: Forgetful) -> dict[str, str]:
 
 
 def _land(theme: Theme, window: Window, memory: Forgetful) -> str:
-    return memory.recall(("land", theme, window), lambda _: draw_ground(theme.ground, window), Problems())
+    return memory.recall(("land", theme, window), lambda _: _drawn(theme, window, memory.cache), Problems())
+
+
+def _drawn(theme: Theme, window: Window, cache: Cache) -> str:
+    """The land in a window, drawn from tens of thousands of points unless a build before has drawn it."""
+    if cache is NOWHERE:
+        return draw_ground(theme.ground, window)
+    key = digest_of((program_digest(), "land", theme.ground_digest, window))
+    kept = cache.use(key)
+    if kept is not None:
+        return kept.decode()
+    land = draw_ground(theme.ground, window)
+    cache.keep(cache.seal(key, land.encode()))
+    return land
 
 
 def local_map(context: Context, district: Entry) -> LocalMap | None:

@@ -78,7 +78,7 @@ def sorted_terms(context: Context, field: str) -> tuple[str, ...]:
 
 def facets_title(context: Context, selection: Selection) -> Phrase:
     """The names of the terms of a page, in the nearest language that has all: they cannot be marked apart."""
-    readers = [replace(context, language=context.library.languages[lang]) for lang in context.chain]
+    readers = [context.speaking(lang) for lang in context.chain]
     said = {reader.lang: [reader.facet_term(*chosen) for chosen in selection] for reader in readers}
     whole = (lang for lang, names in said.items() if all(name.lang in {None, lang} for name in names))
     lang = next(whole, context.lang)
@@ -90,11 +90,11 @@ def _directory(context: Context, page: Page, selection: Selection) -> Startups:
     found = library.directory.found[selection]
     first = (page.number - 1) * PER_PAGE
     return Startups(
-        companies=companies(context, context.sorted(found)[first : first + PER_PAGE]),
+        companies=companies(context, _listed(context, selection)[first : first + PER_PAGE]),
         count=len(found),
         pager=_pager(context, key, page.number, pages_of(len(found))),
         applied=tuple(_applied(context, selection, chosen) for chosen in selection),
-        facets=facet_groups(context, selection),
+        facets=context.once(("facets", selection), lambda: facet_groups(context, selection)),
         all_url=context.routes.href("startups", context.lang),
         first_url=context.routes.href(key, context.lang),
         csv_url=link(companies_csv(selection)),
@@ -102,6 +102,12 @@ def _directory(context: Context, page: Page, selection: Selection) -> Startups:
         index_url=link(companies_index(context.lang)),
         fixed=" ".join("/".join(chosen) for chosen in selection),
     )
+
+
+def _listed(context: Context, selection: Selection) -> list[Entry]:
+    """The companies of a selection by name: sorted once, not for each page of the list."""
+    found = context.library.directory.found[selection]
+    return context.once(("listed", selection), lambda: context.sorted(found))
 
 
 def _pager(context: Context, key: str, number: int, count: int) -> Pager | None:
@@ -148,6 +154,10 @@ def _offer(context: Context, selection: Selection, chosen: Chosen) -> Link | Non
 
 
 def _company(context: Context, entry: Entry) -> Company:
+    return context.once(("company", entry.key), lambda: _line(context, entry))
+
+
+def _line(context: Context, entry: Entry) -> Company:
     facts = entry.facts_as(Startup)
     districts = context.library.districts_of(entry)
     home = districts[0].title(context.chain) if districts else NOTHING

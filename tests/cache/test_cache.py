@@ -22,7 +22,8 @@ def filled(path: Path, secret: str = "") -> Cache:
     cache = Cache(path, secret)
     for key, content in KEPT.items():
         cache.keep(cache.seal(key, content))
-    cache.settle((), {"fr/index.html": {"title": "1", "main": "2"}}, ["fr/index.html"])
+    cache.note((), {"fr/index.html": {"title": "1", "main": "2"}}, ["fr/index.html"])
+    cache.settle()
     return cache
 
 
@@ -49,7 +50,7 @@ def test_what_no_build_uses_any_more_is_forgotten(tmp_path: Path) -> None:
     for _ in range(8):
         cache = Cache(tmp_path / "build.db")
         assert cache.use("a" * 32) == b"one"
-        cache.settle((), {}, ())
+        cache.settle()
     assert [key for key in KEPT if cache.get(key) is not None] == ["a" * 32]
 
 
@@ -109,7 +110,7 @@ def test_a_disk_that_refuses_is_done_without(tmp_path: Path) -> None:
 
 def test_a_run_without_a_cache_keeps_nothing() -> None:
     """It asks for nothing and leaves nothing."""
-    NOWHERE.settle((), {}, ())
+    NOWHERE.settle()
     assert NOWHERE.get("a" * 32) is None
     assert NOWHERE.builds == 0
 
@@ -121,11 +122,13 @@ def test_what_changed_in_a_page_is_known(tmp_path: Path) -> None:
     first = cache.rendering("fr/index.html")
     assert first is not None
     assert (first.build, first.changed) == (1, (NEW,))
-    cache.settle((), {"fr/index.html": {"title": "1", "main": "3", "more": "4"}}, ["fr/index.html"])
+    cache.note((), {"fr/index.html": {"title": "1", "main": "3", "more": "4"}}, ["fr/index.html"])
+    cache.settle()
     second = cache.rendering("fr/index.html")
     assert second is not None
     assert (second.build, second.changed) == (2, ("main", "more"))
-    cache.settle((), {}, [])
+    cache.note((), {}, [])
+    cache.settle()
     assert cache.rendering("fr/index.html") is None
 
 

@@ -169,7 +169,7 @@ def test_a_page_is_found_again_by_all_that_it_shows(rich: Edition, tmp_path: Pat
     for each in _rendered(rich, cache=cache):
         assert each.made
         cache.keep(each.made)
-    cache.settle((), {}, ())
+    cache.settle()
     again = Cache(tmp_path / "build.db")
     copy = pickle.loads(pickle.dumps(rich))  # noqa: S301 our own
     assert [each.path for each in _rendered(copy, cache=again) if each.made] == []
