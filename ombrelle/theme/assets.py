@@ -16,7 +16,7 @@ import lightningcss
 from ombrelle.colour import readable
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.words import words_of_script
-from ombrelle.theme.bundles import Part
+from ombrelle.theme.bundles import Part, lean_script
 from ombrelle.theme.mark import Mark, MarkColours, mark_svg
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.theme import PRINT, Grounds, Theme
@@ -26,8 +26,6 @@ _LAND = "#8793ab"
 """A mid grey, which reads on light and on dark."""
 
 _URL = re.compile(r'url\("([^":#]+)"\)')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +117,6 @@ def _accent_rules(accents: Mapping[str, str], grounds: Grounds) -> list[str]:
     return rules
 
 
-def _lean(script: str) -> str:
-    """Scripts without comments and indentation: what is left is left as it is written."""
-    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
-
-
 def _script(parts: Iterable[Part], catalogues: Mapping[str, Catalogue]) -> str:
     """The scripts as one module, in which `gettext(message, lang)` gives the words of a language."""
     scripts = [_read_script(part.text) for part in parts]
@@ -140,7 +133,7 @@ def _script(parts: Iterable[Part], catalogues: Mapping[str, Catalogue]) -> str:
 @lru_cache(maxsize=256)
 def _read_script(script: str) -> tuple[str, tuple[str, ...]]:
     """A script in as few bytes as it can be, and the messages that it asks for."""
-    return _lean(script), words_of_script(script)
+    return lean_script(script), words_of_script(script)
 
 
 def _land(geometry: MapGeometry) -> str:

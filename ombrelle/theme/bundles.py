@@ -13,6 +13,8 @@ _EXPRESSION = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
 _STRING = re.compile(r'"([^"]*)"')
 _CLASSES = re.compile(r'class="([^"]*)"')
 _FILTER = re.compile(r"\|\s*(\w+)\b(?!\()")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Part:
 
     component: str
     text: str
+
+
+def lean_script(script: str) -> str:
+    """Scripts without comments and indentation: what is left is left as it is written."""
+    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
 def shown_by(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ombrelle.theme.bundles import Part, shown_by
+from ombrelle.theme.bundles import Part, lean_script, shown_by
 from ombrelle.theme.fonts import FontFile, read_fonts
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
@@ -40,6 +40,7 @@ class Theme:
 
     `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
     `examples` the names of the components that have some, `blocks` the files that show each type of block.
+    `early` is the script that stands in each page, in as few bytes as it can be; "" for none.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Theme:
     blocks: Mapping[str, tuple[str, ...]]
     examples: tuple[str, ...]
     tokens: tuple[Token, ...]
+    early: str
     assets: Mapping[str, bytes]
     grounds: Grounds
     credits: tuple[str, ...]
@@ -97,6 +99,7 @@ def load_theme(folder: Path) -> Theme:
         blocks=blocks,
         examples=_with_examples(folders),
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
+        early="".join(lean_script(_text(path)) for path in _nearest(folders, "scripts/early.js")),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
         credits=tuple(line for each in settings for line in each.get("credits", ())),

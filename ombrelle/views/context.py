@@ -49,6 +49,7 @@ class Context:
     templates: frozenset[str]
     examples: tuple[str, ...]
     tokens: tuple[Token, ...]
+    early: str
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]

@@ -62,6 +62,7 @@ class Edition:
             templates=self.theme.templates,
             examples=self.theme.examples,
             tokens=self.theme.tokens,
+            early=self.theme.early,
             language=self.library.languages[lang],
             # A long list is sorted anew for each of its pages.
             collate=lru_cache(maxsize=None)(collation_key(lang)),

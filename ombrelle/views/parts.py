@@ -277,7 +277,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page of a language has around it."""
+    """What every page of a language has around it; `early` is the script that stands in the page itself."""
 
     site_name: Phrase
     tagline: Phrase
@@ -291,6 +291,7 @@ class Chrome:
     licence: Link
     feed: str
     assets: Mapping[str, str]
+    early: str
     touch_icon: str
     manifest: str
     mark: Mark
