@@ -47,7 +47,7 @@ class Context:
     ground: Ground
     mark: Mark
     templates: frozenset[str]
-    examples: tuple[str, ...]
+    families: Mapping[str, tuple[str, ...]]
     tokens: tuple[Token, ...]
     early: str
     language: Language

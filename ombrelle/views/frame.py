@@ -10,6 +10,7 @@ from ombrelle.library import Library
 from ombrelle.library.directory import FACETS, selection_of
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
+from ombrelle.route.plan import FAMILIES
 from ombrelle.theme.assets import sheet_of
 from ombrelle.views.context import Context
 from ombrelle.views.of_directory import facets_title
@@ -62,7 +63,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         head=_head(context, page, breadcrumbs, district),
         section=breadcrumbs[1].id if len(breadcrumbs) > 1 else page.key,
         district=district.id if district else "",
-        sheet=sheet_of(template, getattr(getattr(main, "body", None), "types", ())),
+        sheet=sheet_of(template, getattr(getattr(main, "body", main), "types", ())),
         switcher=switcher(context.library, context.routes, page),
         breadcrumbs=breadcrumbs,
         notice=_notice(context, page),
@@ -110,6 +111,8 @@ def _part_title(context: Context, page: Page) -> Phrase:
         return facets_title(context, selection_of(page.term))
     if page.type == "services-layer":
         return context.term("layers", page.term)
+    if page.type == "patterns-family":
+        return context.term(FAMILIES, page.term)
     section = context.section(page.key.partition("/")[0])
     return Phrase(f"{section.text} {page.term}", section.lang)
 
@@ -126,8 +129,9 @@ def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...
 
 def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
-    if page.type == "patterns":
-        return [context.section_link("brand")]
+    if page.type.startswith("patterns"):
+        above = ("brand", "patterns") if page.term else ("brand",)
+        return [context.section_link(section) for section in above]
     if page.type in {"startups-facet", "services-layer", "events-year", "compare"}:
         above = selection_of(page.term)[:-1] if page.type == "startups-facet" else ()
         return [

@@ -33,7 +33,7 @@ def share_of(context: Context, page: Page, picture: SharePicture) -> Share:
 
 def picture_path(seed: str, picture: SharePicture) -> str:
     """The path of a picture from the root of the site: it changes with anything that is seen in it."""
-    return f"{FOLDER}/{key_of(seed, picture)[:20]}.png"
+    return f"{FOLDER}/{key_of(seed, picture)[:12]}.png"
 
 
 def share_picture(
