@@ -71,7 +71,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def _policy(early: str) -> str:
-    """What a page may do. Of the scripts that stand in one, that of the theme alone runs, known by its digest."""
+    """What a page may do. Of scripts that stand in one, the theme's alone runs, known by its digest."""
     digest = b64encode(hashlib.sha256(early.encode()).digest()).decode()
     own = f" 'sha256-{digest}'" if early else ""
     return "; ".join((f"script-src 'self'{own}", *_POLICY))

@@ -36,9 +36,9 @@ class Theme:
 
     Two of them are never equal: what is made from a theme is remembered as long as it is the same one.
 
-    `styles` and `scripts` are in the order of the cascade, `late` the styles that no page waits for; `shown` has the components of each template,
-    `families` the names of the components that are shown together by their examples, `blocks` the files that
-    show each type of block, and each family.
+    `styles` and `scripts` are in the order of the cascade, `late` the styles that no page waits for; `shown`
+    has the components of each template, `families` those that are shown together by their examples, `blocks`
+    the files that show each type of block, and each family.
     `early` is the script that stands in each page, in as few bytes as it can be; "" for none.
     """
 

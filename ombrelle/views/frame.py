@@ -130,8 +130,7 @@ def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...
 def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
     if page.type.startswith("patterns"):
-        above = ("brand", "patterns") if page.term else ("brand",)
-        return [context.section_link(section) for section in above]
+        return [context.section_link(section) for section in ("brand", "patterns")[: 1 + bool(page.term)]]
     if page.type in {"startups-facet", "services-layer", "events-year", "compare"}:
         above = selection_of(page.term)[:-1] if page.type == "startups-facet" else ()
         return [

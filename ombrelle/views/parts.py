@@ -93,7 +93,6 @@ class Share:
     type: str
     locale: str
     image: str = ""
-    size: tuple[int, int] = (0, 0)
     alternative: str = ""
 
 
