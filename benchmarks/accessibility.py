@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 
 from benchmarks.real_site import arguments, built, chosen
 from tests.support.axe import axe_faults
-from tests.support.browser import launched
+from tests.support.browser import launched, opened
 from tests.support.geometry import layout_faults
 from tests.support.host import hosting
 from tests.support.kinds import Sample
@@ -35,7 +35,7 @@ def main(given: Sequence[str] | None = None) -> int:
         page = browser.new_page(reduced_motion="reduce")
         pages = chosen(site, options.kinds, options.languages)
         for sample in pages:
-            page.goto(address + sample.path)
+            opened(page, address + sample.path)
             for fault in _faults(page, sample):
                 broken[fault.partition(" ")[0]] += 1
                 print(f"{sample.name} /{sample.path}: {fault}", flush=True)

@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Page
 
 from benchmarks.real_site import built, chosen
-from tests.support.browser import launched
+from tests.support.browser import launched, opened
 from tests.support.host import hosting
 from tests.support.kinds import Sample
 from tests.support.looks import Look, seen_as
@@ -56,7 +56,7 @@ def main(given: Sequence[str] | None = None) -> int:
         page = browser.new_page(reduced_motion="reduce")
         samples = chosen(site, options.kinds, options.languages)
         for sample in samples:
-            page.goto(base + sample.path)
+            opened(page, base + sample.path)
             rows = list(_rows(page, whole=options.whole))
             name = f"{sample.kind.replace('/', '-')}-{sample.lang or 'all'}"
             _write(_sheet(f"/{sample.path}   ({sample.kind})", rows), options.out / f"{name}.webp")

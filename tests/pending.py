@@ -8,6 +8,4 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-PENDING: Mapping[str, str] = {
-    "tests/acceptance/test_budgets.py::test_every_first_view_is_light": "three by 2 %, and the components",
-}
+PENDING: Mapping[str, str] = {}

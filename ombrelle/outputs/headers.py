@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
 from ombrelle.outputs import admin, embeds, speculation
@@ -14,7 +16,6 @@ from ombrelle.views.takeaway import EMBEDS
 
 _POLICY = (
     "default-src 'none'",
-    "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -27,7 +28,6 @@ _POLICY = (
 )
 
 _SAFE: Mapping[str, str] = {
-    "Content-Security-Policy": "; ".join(_POLICY),
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -56,7 +56,8 @@ def outputs(edition: Edition) -> Iterator[Output]:
     The parts of the search are named after what they were made from. A later rule takes the place of an
     earlier one, header by header.
     """
-    safe = dict(_SAFE) | ({"X-Robots-Tag": "noindex"} if edition.library.drafts else {})
+    safe = {"Content-Security-Policy": _policy(edition.theme.early), **_SAFE}
+    safe |= {"X-Robots-Tag": "noindex"} if edition.library.drafts else {}
     prefix = edition.routes.prefix
     for_ever = (f"{prefix}{FOLDER}/*", f"{prefix}{PICTURES}/*", f"{prefix}/{PARTS}/*")
     safe["Speculation-Rules"] = f'"{prefix}{speculation.PATH}"'
@@ -67,6 +68,13 @@ def outputs(edition: Edition) -> Iterator[Output]:
     if policy:
         rules[f"{prefix}/{admin.FOLDER}/*"] = {"Content-Security-Policy": policy, **_APART}
     yield Output("_headers", "\n".join(_rule(path, headers) for path, headers in rules.items()).encode())
+
+
+def _policy(early: str) -> str:
+    """What a page may do. Of scripts that stand in one, the theme's alone runs, known by its digest."""
+    digest = b64encode(hashlib.sha256(early.encode()).digest()).decode()
+    own = f" 'sha256-{digest}'" if early else ""
+    return "; ".join((f"script-src 'self'{own}", *_POLICY))
 
 
 def _rule(path: str, headers: Mapping[str, str]) -> str:

@@ -47,6 +47,7 @@ def filters(lang: str, languages: Languages) -> Mapping[str, Callable[..., Any]]
         "host": _host,
         "compounds": _compounds,
         "json_ld": Markup,
+        "script": Markup,
     }
 
 

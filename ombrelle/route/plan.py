@@ -26,6 +26,9 @@ DISTRICT_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The sections of a district and the kinds that they list; one without an entry has no page, but services."""
 
+FAMILIES = "component-families"
+"""The vocabulary of the families in which the components of a theme stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -79,7 +82,7 @@ def plans(library: Library) -> Iterator[Plan]:
     for district in library.of_kind("quartier"):
         yield from _district_sections(library, district)
     yield Plan("brand", "brand", (Word(section="brand"),))
-    yield Plan("patterns", "patterns", (Word(section="brand"), Word(section="patterns")))
+    yield from _patterns(library)
     yield Plan("data", "data", (Word(section="data"),))
     yield Plan("search", "search", (Word(section="search"),))
 
@@ -161,6 +164,15 @@ def _layers(library: Library) -> Iterator[Plan]:
         if layer in library.offers:
             words = (Word(section="services"), Word(vocabulary="layers", term=layer))
             yield Plan(f"services/{layer}", "services-layer", words, term=layer)
+
+
+def _patterns(library: Library) -> Iterator[Plan]:
+    """The page of the components, and below it one for each of their families."""
+    above = (Word(section="brand"), Word(section="patterns"))
+    yield Plan("patterns", "patterns", above)
+    for family in library.content.vocabularies.get(FAMILIES, {}):
+        words = (*above, Word(vocabulary=FAMILIES, term=family))
+        yield Plan(f"patterns/{family}", "patterns-family", words, term=family)
 
 
 def _years(library: Library) -> Iterator[Plan]:

@@ -16,18 +16,16 @@ import lightningcss
 from ombrelle.colour import readable
 from ombrelle.i18n.catalogues import Catalogue
 from ombrelle.i18n.words import words_of_script
-from ombrelle.theme.bundles import Part
+from ombrelle.theme.bundles import Part, lean_script
 from ombrelle.theme.mark import Mark, MarkColours, mark_svg
 from ombrelle.theme.projection import MapGeometry
-from ombrelle.theme.theme import PRINT, Grounds, Theme
+from ombrelle.theme.theme import Grounds, Theme
 
 FOLDER = "/assets"
 _LAND = "#8793ab"
 """A mid grey, which reads on light and on dark."""
 
 _URL = re.compile(r'url\("([^":#]+)"\)')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,8 @@ def make_assets(
     Besides the theme's own and `drawings`, SVGs by name: for the pages of each template, `home.html` say,
     `home.css`, the styles of what they show with the accent of the umbrella and that of each district, and
     `home.js`, its scripts with their words in every language; the same, by `sheet_of`, for each of `mixes`, a
-    template and the types of blocks of a text that it shows; `print.css`; `france.svg`, the land of the map.
+    template and the types of blocks of a text that it shows; `late.css`, the styles that no page waits for;
+    `france.svg`, the land of the map.
     """
     drawn = {"france.svg": _land(theme.geometry), **drawings}
     files = {**theme.assets, **{name: text.encode() for name, text in drawn.items()}}
@@ -63,8 +62,7 @@ def make_assets(
         name = sheet_of(template, types)
         found[f"{name}.css"] = _sheet("site.css", "\n".join([_joined(styles), *rules]), found)
         found[f"{name}.js"] = _published("site.js", _script(scripts, catalogues).encode())
-    printed = (part for part in theme.styles if part.component == PRINT)
-    found["print.css"] = _sheet("print.css", _joined(printed), found)
+    found["late.css"] = _sheet("late.css", _joined(theme.late), found)
     return found
 
 
@@ -107,7 +105,7 @@ def _tone(colour: str, share: float) -> str:
 
 def _published(name: str, content: bytes) -> Asset:
     path = PurePosixPath(name)
-    digest = hashlib.sha256(content).hexdigest()[:10]
+    digest = hashlib.sha256(content).hexdigest()[:8]
     return Asset(f"{FOLDER}/{path.parent / path.stem}.{digest}{path.suffix}", content)
 
 
@@ -117,11 +115,6 @@ def _accent_rules(accents: Mapping[str, str], grounds: Grounds) -> list[str]:
         light, dark = accent_pair(accent, grounds)
         rules.append(f"{selector}{{--accent:{light};--accent-dark:{dark}}}")
     return rules
-
-
-def _lean(script: str) -> str:
-    """Scripts without comments and indentation: what is left is left as it is written."""
-    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
 def _script(parts: Iterable[Part], catalogues: Mapping[str, Catalogue]) -> str:
@@ -140,7 +133,7 @@ def _script(parts: Iterable[Part], catalogues: Mapping[str, Catalogue]) -> str:
 @lru_cache(maxsize=256)
 def _read_script(script: str) -> tuple[str, tuple[str, ...]]:
     """A script in as few bytes as it can be, and the messages that it asks for."""
-    return _lean(script), words_of_script(script)
+    return lean_script(script), words_of_script(script)
 
 
 def _land(geometry: MapGeometry) -> str:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_ANY = re.compile(r'"components/"\s*~')
-"""A template that includes files by computed names: it shows every component."""
+EXAMPLES = "examples.html"
+"""The file of a component that shows it in each of its states."""
+
 _FILE = re.compile(r'"((?:components/[\w-]+/)?[\w-]+\.html)"')
 _EXPRESSION = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
 _STRING = re.compile(r'"([^"]*)"')
 _CLASSES = re.compile(r'class="([^"]*)"')
 _FILTER = re.compile(r"\|\s*(\w+)\b(?!\()")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class Part:
 
     component: str
     text: str
+
+
+def family_type(family: str) -> str:
+    """By which the styles and scripts of a family of components are asked for, beside the types of blocks."""
+    return f"family-{family}"
+
+
+def lean_script(script: str) -> str:
+    """Scripts without comments and indentation: what is left is left as it is written."""
+    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
 def shown_by(
@@ -59,8 +72,6 @@ def _reached(name: str, leads: Mapping[str, Iterable[str]]) -> set[str]:
 
 def _named(name: str, text: str, known: frozenset[str]) -> Iterator[str]:
     """The components that a file itself is of or names."""
-    if _ANY.search(text):
-        yield from known
     if name.startswith("components/"):
         yield name.split("/")[1]
     for word in _words(text):

@@ -5,21 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ombrelle.theme.bundles import Part, shown_by
+from ombrelle.theme.bundles import EXAMPLES, Part, family_type, lean_script, shown_by
 from ombrelle.theme.fonts import FontFile, read_fonts
 from ombrelle.theme.ground import Ground
 from ombrelle.theme.projection import MapGeometry
 from ombrelle.theme.tokens import Token, tokens_of
 
 _STYLES = ("layers.css", "fonts.css", "tokens.css", "base.css", "compositions.css")
-"""In this order, before the components'; those of print come last, in a sheet of their own."""
-
-PRINT = "print"
+"""In this order, before the components'."""
 
 _BLOCKS = "components/blocks/blocks.html"
 """What shows any block: a page that shows a text is not one that shows them all."""
@@ -41,8 +39,10 @@ class Theme:
 
     `templates_digest` is the SHA-256 of all templates and components with their names, `ground_digest` that
     of the map of departments.
-    `styles` and `scripts` are in the order of the cascade; `shown` has the components of each template,
-    `examples` the names of the components that have some, `blocks` the files that show each type of block.
+    `styles` and `scripts` are in the order of the cascade, `late` the styles that no page waits for; `shown`
+    has the components of each template, `families` those that are shown together by their examples, `blocks`
+    the files that show each type of block, and each family.
+    `early` is the script that stands in each page, in as few bytes as it can be; "" for none.
     """
 
     name: str
@@ -50,11 +50,13 @@ class Theme:
     templates: frozenset[str]
     templates_digest: str
     styles: tuple[Part, ...]
+    late: tuple[Part, ...]
     scripts: tuple[Part, ...]
     shown: Mapping[str, frozenset[str]]
     blocks: Mapping[str, tuple[str, ...]]
-    examples: tuple[str, ...]
+    families: Mapping[str, tuple[str, ...]]
     tokens: tuple[Token, ...]
+    early: str
     assets: Mapping[str, bytes]
     grounds: Grounds
     credits: tuple[str, ...]
@@ -88,21 +90,26 @@ def load_theme(folder: Path) -> Theme:
     """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
     folders = tuple(lineage(folder))
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
-    blocks = {
-        name: tuple(files) for each in reversed(settings) for name, files in each.get("blocks", {}).items()
+    blocks, families = _table(settings, "blocks"), _table(settings, "families")
+    shown = {
+        family_type(family): tuple(f"components/{name}/{EXAMPLES}" for name in names)
+        for family, names in families.items()
     }
+    makers = _makers(folders)
     grounds = next(each["grounds"] for each in settings if "grounds" in each)
     return Theme(
         name=settings[0]["name"],
         folders=folders,
         templates=frozenset(path.name for each in folders for path in (each / "templates").glob("*.html")),
         templates_digest=_templates_digest(folders),
-        styles=tuple(_styles(folders)),
+        styles=tuple(part for part in _styles(folders) if part.component not in makers),
+        late=tuple(_late(folders, makers)),
         scripts=tuple(_of_components(folders, "js")),
-        shown=_shown(folders),
-        blocks=blocks,
-        examples=_with_examples(folders),
+        shown=_shown(folders, makers),
+        blocks={**blocks, **shown},
+        families=families,
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
+        early="".join(lean_script(_text(path)) for path in _nearest(folders, "scripts/early.js")),
         assets=_assets(folders),
         grounds=Grounds(grounds["light"], grounds["dark"]),
         credits=tuple(line for each in settings for line in each.get("credits", ())),
@@ -113,6 +120,12 @@ def load_theme(folder: Path) -> Theme:
         ground_digest=hashlib.sha256(_map_file(folders, "departements")).hexdigest(),
         fonts=_fonts(folders, settings),
     )
+
+
+def _table(settings: Sequence[Mapping[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
+    """A table of lists of `theme.toml`, completed by those of the themes that it extends."""
+    tables = (each.get(name, {}) for each in reversed(settings))
+    return {key: tuple(values) for table in tables for key, values in table.items()}
 
 
 def theme_files(folder: Path) -> Iterator[Path]:
@@ -149,7 +162,6 @@ def _styles(folders: tuple[Path, ...]) -> Iterator[Part]:
     for name in _STYLES:
         yield from _common(folders, name)
     yield from _of_components(folders, "css")
-    yield from (Part(PRINT, part.text) for part in _common(folders, "print.css"))
 
 
 def _common(folders: tuple[Path, ...], name: str) -> Iterator[Part]:
@@ -169,20 +181,25 @@ def _component_files(folders: tuple[Path, ...], suffix: str) -> dict[str, Path]:
     return {name: path for name in names for path in _nearest(folders, name)}
 
 
-def _shown(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
-    """The components that each template and each macro shows."""
+def _makers(folders: tuple[Path, ...]) -> set[str]:
+    """The components with a script and no macro: they make themselves, once a page stands."""
+    macros = (name for name in _component_files(folders, "html") if not name.endswith(EXAMPLES))
+    return _components(_component_files(folders, "js")) - _components(macros)
+
+
+def _late(folders: tuple[Path, ...], makers: Collection[str]) -> Iterator[Part]:
+    """The styles of what makes itself, and those of print."""
+    yield from (part for part in _of_components(folders, "css") if part.component in makers)
+    yield from _common(folders, "print.css")
+
+
+def _shown(folders: tuple[Path, ...], makers: Collection[str]) -> dict[str, frozenset[str]]:
+    """The components that each template, each macro and each example shows."""
     own = _component_files(folders, "html")
-    macros = {name: path for name, path in own.items() if path.stem != "examples"}
     pages = {path.name: path for each in reversed(folders) for path in (each / "templates").glob("*.html")}
-    texts = {name: _text(path) for name, path in {**pages, **macros}.items()}
-    scripted = _components(_component_files(folders, "js"))
-    known = _components([*own, *_component_files(folders, "css")]) | scripted
-    return shown_by(texts, known, scripted - _components(macros), (_BLOCKS,))
-
-
-def _with_examples(folders: tuple[Path, ...]) -> tuple[str, ...]:
-    files = _component_files(folders, "html")
-    return tuple(name.split("/")[1] for name, path in files.items() if path.stem == "examples")
+    texts = {name: _text(path) for name, path in {**pages, **own}.items()}
+    known = _components([*own, *_component_files(folders, "css"), *_component_files(folders, "js")])
+    return shown_by(texts, known, makers, (_BLOCKS,))
 
 
 def _text(path: Path) -> str:

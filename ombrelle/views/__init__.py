@@ -59,6 +59,7 @@ _OF_PAGES: Mapping[str, Callable[[Context, Page], object]] = {
     "news": of_dated.news_index_view,
     "brand": of_brand.brand_view,
     "patterns": of_brand.patterns_view,
+    "patterns-family": of_brand.family_view,
     "data": of_umbrella.data_view,
     "search": of_search.search_view,
 }

@@ -50,8 +50,9 @@ class Context:
     ground: Ground
     mark: Mark
     templates: frozenset[str]
-    examples: tuple[str, ...]
+    families: Mapping[str, tuple[str, ...]]
     tokens: tuple[Token, ...]
+    early: str
     language: Language
     collate: Callable[[str], Any]
     aged: Mapping[tuple[str, str], str]

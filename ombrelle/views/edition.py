@@ -18,6 +18,7 @@ from ombrelle.problems import Problems
 from ombrelle.route import Routes
 from ombrelle.route.links import LinkIndex
 from ombrelle.theme.assets import Asset, drawn_mark, make_assets
+from ombrelle.theme.bundles import family_type
 from ombrelle.theme.mark import Mark
 from ombrelle.theme.theme import Theme
 from ombrelle.views.context import Context, entry_template
@@ -60,8 +61,9 @@ class Edition:
             ground=self.theme.ground,
             mark=self.mark,
             templates=self.theme.templates,
-            examples=self.theme.examples,
+            families=self.theme.families,
             tokens=self.theme.tokens,
+            early=self.theme.early,
             language=self.library.languages[lang],
             # A long list is sorted anew for each of its pages.
             collate=lru_cache(maxsize=None)(collation_key(lang)),
@@ -89,7 +91,7 @@ def draw(
     }
     favicon = drawn_mark(umbrella(library, size=32), colours.accent)
     drawings = {"favicon.svg": favicon, **lands(library, theme, memory)}
-    mixes = tuple(sorted(set(_mixes(library, theme, bodies))))
+    mixes = tuple(sorted({*_mixes(library, theme, bodies), *_families(theme)}))
     words = tuple(catalogue.digest for catalogue in catalogues.values())
     key = ("assets", theme, colours.accent, *map(tuple, (accents.items(), drawings.items(), words, mixes)))
     assets = memory.recall(
@@ -106,6 +108,13 @@ def _mixes(library: Library, theme: Theme, bodies: Bodies) -> Iterator[tuple[str
             template = entry_template(entry.kind.name, theme.templates)
             if fragment and fragment.blocks and template in theme.templates:
                 yield template, fragment.block_types
+
+
+def _families(theme: Theme) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The template of the families of components, with each of them."""
+    template = "patterns-family.html"
+    if template in theme.templates:
+        yield from ((template, (family_type(family),)) for family in theme.families)
 
 
 def seed_of(library: Library, theme: Theme, mark: Mark) -> str:

@@ -8,6 +8,7 @@ from ombrelle.library import Library
 from ombrelle.library.directory import FACETS, selection_of
 from ombrelle.load.entry import Entry
 from ombrelle.route import Page, Routes
+from ombrelle.route.plan import FAMILIES
 from ombrelle.theme.assets import sheet_of
 from ombrelle.views.context import Context
 from ombrelle.views.of_directory import facets_title
@@ -34,6 +35,7 @@ def chrome(context: Context) -> Chrome:
         licence=Link(Phrase(site.data_licence.name), site.data_licence.url),
         feed=link(f"/{context.lang}/feed.xml"),
         assets=context.assets,
+        early=context.early,
         touch_icon=link("/apple-touch-icon.png"),
         manifest=link(f"/{context.lang}/site.webmanifest"),
         mark=context.mark,
@@ -59,7 +61,7 @@ def frame(context: Context, around: Chrome, page: Page, template: str, main: obj
         head=_head(context, page, breadcrumbs, district),
         section=breadcrumbs[1].id if len(breadcrumbs) > 1 else page.key,
         district=district.id if district else "",
-        sheet=sheet_of(template, getattr(getattr(main, "body", None), "types", ())),
+        sheet=sheet_of(template, getattr(getattr(main, "body", main), "types", ())),
         switcher=switcher(context.library, context.routes, page),
         breadcrumbs=breadcrumbs,
         notice=_notice(context, page),
@@ -107,6 +109,8 @@ def _part_title(context: Context, page: Page) -> Phrase:
         return facets_title(context, selection_of(page.term))
     if page.type == "services-layer":
         return context.term("layers", page.term)
+    if page.type == "patterns-family":
+        return context.term(FAMILIES, page.term)
     section = context.section(page.key.partition("/")[0])
     return Phrase(f"{section.text} {page.term}", section.lang)
 
@@ -123,8 +127,8 @@ def _breadcrumbs(context: Context, page: Page, title: Phrase) -> tuple[Link, ...
 
 def _between(context: Context, page: Page) -> list[Link]:
     entry = page.entry
-    if page.type == "patterns":
-        return [context.section_link("brand")]
+    if page.type.startswith("patterns"):
+        return [context.section_link(section) for section in ("brand", "patterns")[: 1 + bool(page.term)]]
     if page.type in {"startups-facet", "services-layer", "events-year", "compare"}:
         above = selection_of(page.term)[:-1] if page.type == "startups-facet" else ()
         return [

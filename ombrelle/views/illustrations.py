@@ -35,9 +35,10 @@ def shown(routes: Routes, links: LinkIndex, path: str, alternative: Phrase) -> P
 def element(picture: Picture, alternative: str, sizes: str, *, rest: str = "", is_first: bool = False) -> str:
     """A picture as HTML. `sizes` says how wide it stands, as in HTML; `rest` are attributes of the image.
 
-    One that `is_first` is seen at once: it is fetched before the others. The others wait to be scrolled to.
+    One that `is_first` is seen at once: it is fetched before the others. The others wait to be scrolled to,
+    and let what is read go first.
     """
-    when = ' fetchpriority="high"' if is_first else ' loading="lazy"'
+    when = ' fetchpriority="high"' if is_first else ' fetchpriority="low" loading="lazy"'
     how = f' sizes="{escape(sizes)}"' if picture.sources else ""
     srcset = f' srcset="{escape(picture.srcset)}"{how}' if picture.srcset else ""
     image = (

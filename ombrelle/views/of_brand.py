@@ -9,9 +9,20 @@ from ombrelle.drawing import arrangement
 from ombrelle.i18n.phrase import NOTHING, Phrase
 from ombrelle.kinds.quartier import Quartier
 from ombrelle.route import Page
+from ombrelle.route.plan import FAMILIES
+from ombrelle.theme.bundles import family_type
 from ombrelle.views.context import Context
 from ombrelle.views.lockups import file_stem, lockups_in
-from ombrelle.views.pages import Brand, BrandColour, Construction, Lockup, LockupFile, LockupForm, Patterns
+from ombrelle.views.pages import (
+    Brand,
+    BrandColour,
+    Construction,
+    Lockup,
+    LockupFile,
+    LockupForm,
+    Patterns,
+    PatternsFamily,
+)
 from ombrelle.views.parts import Link, Picture
 
 
@@ -41,13 +52,38 @@ def brand_view(context: Context, page: Page) -> Brand:
 
 
 def patterns_view(context: Context, page: Page) -> Patterns:
-    """The components of the theme, shown by their examples."""
+    """The values that all components share, and the way to the components."""
+    return Patterns(_families(context), context.tokens)
+
+
+def family_view(context: Context, page: Page) -> PatternsFamily:
+    """The components of a family, shown by their examples."""
     _, _, width, height = context.geometry.view_box
     name = context.section("districts")
     land = Picture(
         context.assets["france.svg"], name, int(width), int(height), caption=name, credit=Phrase("INSEE")
     )
-    return Patterns(context.examples, context.tokens, land)
+    return PatternsFamily(
+        summary=context.pick(context.library.term(FAMILIES, page.term).summary),
+        components=context.families.get(page.term, ()),
+        families=_families(context),
+        picture=land,
+        types=(family_type(page.term),),
+    )
+
+
+def _families(context: Context) -> tuple[Link, ...]:
+    """The pages of the families of which the theme has components."""
+    return tuple(
+        Link(
+            context.term(FAMILIES, family),
+            context.routes.href(f"patterns/{family}", context.lang),
+            family,
+            len(context.families[family]),
+        )
+        for family in context.library.content.vocabularies.get(FAMILIES, {})
+        if family in context.families
+    )
 
 
 def _file(context: Context, name: str, id_: str = "") -> Link:

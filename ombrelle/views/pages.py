@@ -280,11 +280,24 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """`patterns.html`: every component that has examples, by name, the design tokens, a picture to show."""
+    """`patterns.html`: the families of the components, and the design tokens."""
 
-    components: tuple[str, ...]
+    families: tuple[Link, ...]
     tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternsFamily:
+    """`patterns-family.html`: the components of a family, by name, with a picture for their examples.
+
+    `types` is what its styles and scripts are asked for by, as with the blocks of a text.
+    """
+
+    summary: Phrase
+    components: tuple[str, ...]
+    families: tuple[Link, ...]
     picture: Picture
+    types: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,6 @@ class Share:
     type: str
     locale: str
     image: str = ""
-    size: tuple[int, int] = (0, 0)
     alternative: str = ""
 
 
@@ -277,7 +276,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page of a language has around it."""
+    """What every page of a language has around it; `early` is the script that stands in the page itself."""
 
     site_name: Phrase
     tagline: Phrase
@@ -291,6 +290,7 @@ class Chrome:
     licence: Link
     feed: str
     assets: Mapping[str, str]
+    early: str
     touch_icon: str
     manifest: str
     mark: Mark

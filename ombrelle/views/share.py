@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombrelle.drawing.arrangement import SHARE_SIZE, SharePicture
+from ombrelle.drawing.arrangement import SharePicture
 from ombrelle.drawing.store import key_of
 from ombrelle.i18n.languages import with_territory
 from ombrelle.i18n.phrase import NOTHING, Phrase
@@ -26,14 +26,13 @@ def share_of(context: Context, page: Page, picture: SharePicture) -> Share:
         type="article" if page.own_entry and page.type in _ARTICLES else "website",
         locale=with_territory(picture.lang),
         image=image,
-        size=SHARE_SIZE,
         alternative=picture.alternative,
     )
 
 
 def picture_path(seed: str, picture: SharePicture) -> str:
     """The path of a picture from the root of the site: it changes with anything that is seen in it."""
-    return f"{FOLDER}/{key_of(seed, picture)[:20]}.png"
+    return f"{FOLDER}/{key_of(seed, picture)[:12]}.png"
 
 
 def share_picture(

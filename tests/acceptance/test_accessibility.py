@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import axe_faults
+from tests.support.browser import opened
 from tests.support.geometry import layout_faults
 from tests.support.kinds import Sample
 from tests.support.looks import LOOKS, Look, covering, seen_as
@@ -35,7 +36,7 @@ def test_nothing_is_wrong_with_any_kind_of_page(
     seen_as(page, look)
     for sample, own in covering(kinds):
         if own == look:
-            page.goto(hosted + sample.path)
+            opened(page, hosted + sample.path)
             faults += [f"/{sample.path}: {fault}" for fault in (*axe_faults(page), *layout_faults(page))]
     assert faults == []
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.support.host import hosting
-from tests.support.kinds import Sample
+from tests.support.kinds import Sample, pages_by_kind
 from tests.support.weight import LATE, first_view, weighing
 
 pytestmark = pytest.mark.site
@@ -25,6 +25,14 @@ def test_every_first_view_is_light(real_site: Path, kinds: list[Sample]) -> None
     sizes = {f"/{sample.path}": first_view(real_site, sample) for sample in kinds}
     assert {path: size for path, (size, most) in sizes.items() if size > most} == {}
     assert min(size for size, _ in sizes.values()) > 1000
+
+
+def test_every_family_of_components_is_light(real_site: Path) -> None:
+    """Each of their pages, in each language: what they hold differs more than that of other pages."""
+    pages = [sample for _, sample in pages_by_kind(real_site)["patterns-family"]]
+    sizes = {f"/{page.path}": first_view(real_site, page) for page in pages}
+    assert {path: size for path, (size, most) in sizes.items() if size > most} == {}
+    assert len(sizes) > len({page.lang for page in pages}) > 1
 
 
 @pytest.mark.browser

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from tests.support.browser import opened
 from tests.support.geometry import focus, layout_faults, moving, shapeless
 from tests.support.kinds import Sample
 from tests.support.visitor import coming
@@ -51,7 +52,7 @@ def use_drawer(page: Page, button: Locator) -> None:
 
 def use_skip(page: Page, addresses: dict[str, str]) -> None:
     """The first stop leads past the header."""
-    page.goto(addresses["home"])
+    opened(page, addresses["home"])
     page.keyboard.press("Tab")
     expect(focused(page)).to_have_attribute("href", "#_main")
     expect(focused(page)).to_be_in_viewport()
@@ -60,13 +61,13 @@ def use_skip(page: Page, addresses: dict[str, str]) -> None:
 
 
 def use_menu(page: Page, addresses: dict[str, str]) -> None:
-    page.goto(addresses["home"])
+    opened(page, addresses["home"])
     use_drawer(page, page.locator("[popovertarget='_menu']"))
 
 
 def use_switcher(page: Page, addresses: dict[str, str]) -> None:
     """The drawer with the languages, then one of them by Enter."""
-    page.goto(addresses["home"])
+    opened(page, addresses["home"])
     link = page.locator("a[hreflang='ja'][lang='ja']").first
     drawer = page.locator("[popover]", has=link).first.get_attribute("id")
     button = page.locator(f"[popovertarget='{drawer}']").first
@@ -79,7 +80,7 @@ def use_switcher(page: Page, addresses: dict[str, str]) -> None:
 
 def use_filter(page: Page, addresses: dict[str, str]) -> None:
     """The filters of the directory on a phone; then, in a large window, a term by Enter."""
-    page.goto(addresses["startups"])
+    opened(page, addresses["startups"])
     use_drawer(page, page.locator("main [popovertarget]").first)
     page.set_viewport_size(LARGE)
     term = page.get_by_role("navigation", name="Filters").get_by_role("link").first
@@ -91,7 +92,7 @@ def use_filter(page: Page, addresses: dict[str, str]) -> None:
 
 def use_map(page: Page, addresses: dict[str, str]) -> None:
     """From point to point by Tab, and by Enter to a district."""
-    page.goto(addresses["districts"])
+    opened(page, addresses["districts"])
     points = page.locator(".map svg a[href]")
     points.first.focus()
     for number in range(1, 4):
@@ -104,7 +105,7 @@ def use_map(page: Page, addresses: dict[str, str]) -> None:
 
 def use_search(page: Page, addresses: dict[str, str]) -> None:
     """A stroke of `/` anywhere leads to the field; what is found is reached by Tab, and opened by Enter."""
-    page.goto(addresses["home"])
+    opened(page, addresses["home"])
     page.keyboard.press("/")
     expect(page.locator("input[type=search]:focus")).to_have_count(1)
     page.keyboard.type("Station F")
@@ -139,7 +140,7 @@ def test_the_focus_is_seen_wherever_it_goes(
 ) -> None:
     """At each stop of a whole walk by Tab the element is in the window, marked, and not covered."""
     page.set_viewport_size(size)
-    page.goto(addresses[kind])
+    opened(page, addresses[kind])
     faults, stops = [], 0
     while stops < 400:
         page.keyboard.press("Tab")
@@ -165,7 +166,7 @@ def test_forced_colours_leave_every_shape(kind: str, chromium: Browser, addresse
     """What can be pressed has an edge or a line, and nothing of the layout fails."""
     with chromium.new_context(viewport=PHONE, forced_colors="active", reduced_motion="reduce") as context:
         page = context.new_page()
-        page.goto(addresses[kind])
+        opened(page, addresses[kind])
         assert shapeless(page) == []
         assert layout_faults(page) == []
 
@@ -176,7 +177,7 @@ def test_nothing_moves_for_who_asks_so(page: Page, hosted: str, kinds: list[Samp
     page.set_viewport_size(LARGE)
     for sample in kinds:
         if sample.lang in {"en", ""}:
-            page.goto(hosted + sample.path)
+            opened(page, hosted + sample.path)
             page.locator("main a").locator("visible=true").first.hover()
             found[sample.kind] = moving(page)
     assert {kind: told for kind, told in found.items() if told} == {}

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.browser import opened
 from tests.support.geometry import even_letters, layout_faults, outline
 from tests.support.host import hosting
 from tests.support.kinds import Sample, samples
@@ -45,7 +46,7 @@ def shown(rich_site: Path, chromium: Browser) -> Iterator[Shown]:
 
         def open_(sample: Sample, width: int) -> Page:
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(base + sample.path)
+            opened(page, base + sample.path)
             even_letters(page)
             return page
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -68,16 +70,27 @@ def test_security_may_be_told_in_any_way(tmp_path: Path, way: str, address: str)
 
 
 def test_every_answer_is_protected(outputs: dict[str, bytes]) -> None:
-    """The policy lets only the site's own files in, and no script that stands in a page."""
+    """The policy lets only the site's own files in, and one script that stands in a page, by its digest."""
     headers = rules(outputs)["/*"]
     policy = dict(
         part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; ") if " " in part
     )
     assert policy["default-src"] == "'none'"
-    assert policy["script-src"] == "'self'"
+    assert re.fullmatch(r"'self' 'sha256-[\w+/]{43}='", policy["script-src"])
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "X-Robots-Tag" not in headers
+
+
+def test_the_script_that_stands_in_pages_is_that_of_the_policy(
+    outputs: dict[str, bytes], rich_site: Path
+) -> None:
+    """Byte for byte as a browser reads it, on every page; no other would run."""
+    allowed = rules(outputs)["/*"]["Content-Security-Policy"]
+    for page in rich_site.glob("fr/**/*.html"):
+        (script,) = re.findall(r"<script data-late=[^>]*>(.*?)</script>", page.read_text("utf-8"), re.DOTALL)
+        digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in allowed, page
 
 
 def test_a_preview_is_kept_from_search_engines_by_its_headers(preview_outputs: dict[str, bytes]) -> None:

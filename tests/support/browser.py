@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
-__all__ = ["QUIET", "Visit", "find_chromium", "launched", "sandbox", "visiting"]
+__all__ = ["QUIET", "Visit", "find_chromium", "launched", "opened", "sandbox", "visiting"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _MACOS = (
@@ -36,6 +36,10 @@ QUIET = (
 """Flags of every Chromium that is started here."""
 
 
+_SCRIPTED = """() => {
+  const late = document.querySelector("[data-late]")?.dataset.late;
+  return late && import(late).then(() => null, () => null);
+}"""
 _UNMOVED = "Transition was aborted because of invalid state. ViewTransition opt-in disabled"
 """What Chromium 156 says now and then between two pages that both opted in: it shows the second at once."""
 
@@ -107,11 +111,21 @@ def visiting(browser: Browser, url: str, **context: Any) -> Iterator[Visit]:
 
     `context` takes Playwright's options: `locale`, `java_script_enabled`, `viewport`, `color_scheme`…
     """
+    own_scripts = context.get("java_script_enabled", True)
     with browser.new_context(**context) as own:
         visit = Visit(own.new_page(), urlsplit(url).netloc)
         visit.watch()
-        visit.page.goto(url)
+        if own_scripts:
+            opened(visit.page, url)
+        else:
+            visit.page.goto(url)
         yield visit
+
+
+def opened(page: Page, url: str) -> None:
+    """Go to a page of the site and wait for its scripts, which come once it is painted."""
+    page.goto(url)
+    page.evaluate(_SCRIPTED)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ombrelle.theme.bundles import shown_by
+from ombrelle.theme.bundles import family_type, shown_by
 from ombrelle.theme.theme import load_theme
 from tests.support.tools import ROOT
 
@@ -57,6 +57,34 @@ def test_every_page_of_the_real_site_has_the_styles_of_its_classes(real_site: Pa
     }
     assert len(pages) > 100
     assert not bare
+
+
+def test_every_component_is_shown_in_one_family_or_around_every_page() -> None:
+    """One that has examples stands on one page of the components, or is a part of that page itself."""
+    theme = load_theme(ROOT / "themes/marque-ombrelle")
+    named = [name for names in theme.families.values() for name in names]
+    around = theme.shown["patterns.html"] | theme.shown["patterns-family.html"] | theme.shown["chooser.html"]
+    folders = ROOT.glob("themes/marque-ombrelle/components/*/examples.html")
+    assert len(named) == len(set(named)) > 40
+    assert {path.parent.name for path in folders} - set(named) <= around
+
+
+def test_a_family_has_the_styles_of_its_own_components() -> None:
+    """Those of the map come with the family of maps, and with no other."""
+    theme = load_theme(ROOT / "themes/marque-ombrelle")
+    styled = {
+        family: {part.component for part in theme.parts("patterns-family.html", [family_type(family)])[0]}
+        for family in theme.families
+    }
+    assert {family for family, names in styled.items() if "map" in names} == {"maps"}
+    assert all(set(theme.families[family]) & names for family, names in styled.items())
+
+
+def test_what_makes_itself_is_waited_for_by_no_page() -> None:
+    """The styles of a component that its script makes are in the late sheet, and in no other."""
+    theme = load_theme(ROOT / "themes/marque-ombrelle")
+    assert "suggestion" in {part.component for part in theme.late}
+    assert "suggestion" not in {part.component for part in theme.styles}
 
 
 _SHEET = re.compile(r'rel="stylesheet" href="/assets/([^"]+)"')

@@ -173,8 +173,12 @@
       this.form.elements.kind.addEventListener("change", () => this.form.elements.q.value.trim() && this.form.requestSubmit());
       this.form.addEventListener("focusin", () => this.index().catch(() => {}), { once: true });
       window.addEventListener("popstate", () => this.answer());
-      if (location.hash === "#_q") this.form.elements.q.focus();
+      const { q } = this.form.elements;
+      if (location.hash === "#_q") q.focus();
+      /* What was typed before the script came stays. */
+      const typed = q.value;
       this.answer();
+      if (typed) q.value = typed;
     }
 
     /* The indexes by language, that of the page first. */

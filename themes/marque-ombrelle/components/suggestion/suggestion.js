@@ -24,6 +24,8 @@
     const button = element("button", { type: "button", textContent: "×", ariaLabel: gettext("Close", lang) });
     button.addEventListener("click", () => box.remove());
     box.append(link, button);
+    /* Its styles are in the sheet that no page waits for. */
+    document.querySelector("link[media=print]").media = "all";
     document.body.append(box);
   };
 
