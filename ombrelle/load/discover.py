@@ -91,14 +91,14 @@ def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
 
 
 def _is_sound(path: str, alike: Mapping[str, str], problems: Problems) -> bool:
-    """Whether every machine can hold a name, and tell it from those before it in its folder."""
+    """Whether every machine can hold a name; one that it takes for another of its folder is told too."""
     name = path.rsplit("/", 1)[1]
     reason, twin = name_fault(name), alike.get(name, name)
     if reason:
         problems.add("unsafe-name", Location(path), name=name, reason=reason)
     elif twin < name:
         problems.add("name-twice", Location(path), name=name, other=twin)
-    return not reason and twin >= name
+    return not reason
 
 
 def _recognise(path: str, problems: Problems) -> SourceFile | None:
@@ -164,7 +164,9 @@ def _named(file: SourceFile, problems: Problems) -> SourceFile | None:
 
 def _kind_of(inside: list[str], district: str | None) -> Kind | None:
     if district and len(inside) == 1:
-        return _QUARTIER if inside[0].split(".")[0] == "quartier" else None
+        # Of `quartier.autre.yaml`, which sorts before, a district would take its facts.
+        name = _NAME.fullmatch(inside[0])
+        return _QUARTIER if name and name["stem"] == "quartier" else None
     if len(inside) != 2:
         return None
     kind = _FOLDERS.get(inside[0])
