@@ -78,6 +78,13 @@ def heavy_picture(root: Path) -> None:
         file.truncate(21_000_000)
 
 
+def heavy_document(root: Path) -> None:
+    (root / "content/media").mkdir()
+    with (root / "content/media/dossier.pdf").open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(21_000_000)
+
+
 def words_in_other_encoding(root: Path) -> None:
     words = root / "themes/marque-ombrelle/locale/fr.po"
     words.write_bytes(words.read_text(encoding="utf-8").replace("lieux", "étés").encode("latin-1"))
@@ -93,6 +100,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "symbolic-link": shortcut,
     "not-a-text": image_for_text,
     "not-utf-8": other_encoding,
+    "media-too-heavy": heavy_document,
     "picture-too-heavy": heavy_picture,
     "windows-line-ends": line_ends_of_windows,
     "catalogue-unreadable": words_in_other_encoding,
