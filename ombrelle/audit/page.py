@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ombrelle.paths import page_file
@@ -18,7 +19,17 @@ _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _LANG = re.compile(rb'<html[^>]*\slang="([^"]*)"')
 _LISTED = re.compile(rb"<loc>([^<]*)</loc>")
 _MARK = re.compile(rb'\slang="([^"]*)"')
+_ASKING = re.compile(rb"<(base|link|script|style|img|source|iframe|object|embed|audio|video|form)\b([^<>]*)>")
+_INLINE = re.compile(rb"<[a-z][^<>]*?\s(on[a-z]+|style)\s*=")
+_ATTRIBUTE = re.compile(rb'([a-z-]+)="([^"]*)"')
 _NOINDEX = b'<meta name="robots" content="noindex'
+
+
+class Want(NamedTuple):
+    """What a page asks of a browser: the directive that lets it, and an address or `'unsafe-inline'`."""
+
+    directive: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,7 @@ class BuiltPage:
     canonical: str
     is_indexed: bool
     marked: frozenset[str]
+    wants: frozenset[Want] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ def read_page(path: str, html: bytes) -> BuiltPage:
         canonical=_text(canonical[1]) if canonical else "",
         is_indexed=_NOINDEX not in top,
         marked=frozenset(_text(lang) for lang in _MARK.findall(html, max(html.find(b"<main"), 0))),
+        wants=frozenset(_wants(html)),
     )
 
 
@@ -82,6 +95,61 @@ def listed_in(sitemaps: Iterable[bytes]) -> frozenset[str] | None:
     """The addresses of pages that sitemaps list; None when there is no sitemap."""
     found = list(sitemaps)
     return frozenset(_text(address) for each in found for address in _LISTED.findall(each)) if found else None
+
+
+def _wants(html: bytes) -> Iterator[Want]:
+    """All that a page has fetched or run."""
+    for name in set(_INLINE.findall(html)):
+        yield Want("style-src" if name == b"style" else "script-src", INLINE)
+    for tag, written in set(_ASKING.findall(html)):
+        given = {_text(name): _text(value) for name, value in _ATTRIBUTE.findall(written)}
+        yield from _wanted(tag.decode(), given)
+
+
+def _wanted(tag: str, given: Mapping[str, str]) -> Iterator[Want]:
+    """What one element asks for. A block of data is none that runs."""
+    if tag == "style" or (tag == "script" and "src" not in given and given.get("type") not in _DATA):
+        yield Want(f"{tag}-src", INLINE)
+    if tag == "link":
+        directive = _OF_LINKS.get(given.get("rel", ""), "")
+        directive = f"{given.get('as', '')}-src" if given.get("rel") == "preload" else directive
+        if directive:
+            yield Want(directive, given.get("href", ""))
+    for attribute in _OF_TAGS.get(tag, ()):
+        if attribute in given:
+            yield Want(_DIRECTIVES[tag], given[attribute])
+    for candidate in given.get("srcset", "").split(", ") if tag in {"img", "source"} else ():
+        if candidate:
+            yield Want("img-src", candidate.split()[0])
+
+
+INLINE = "'unsafe-inline'"
+_DATA = frozenset(("application/ld+json", "application/json"))
+_OF_LINKS = {
+    "stylesheet": "style-src",
+    "icon": "img-src",
+    "apple-touch-icon": "img-src",
+    "manifest": "manifest-src",
+    "modulepreload": "script-src",
+}
+_DIRECTIVES = {
+    "base": "base-uri",
+    "script": "script-src",
+    "img": "img-src",
+    "source": "img-src",
+    "iframe": "frame-src",
+    "object": "object-src",
+    "embed": "object-src",
+    "audio": "media-src",
+    "video": "media-src",
+    "form": "form-action",
+}
+_OF_TAGS = {
+    **dict.fromkeys(_DIRECTIVES, ("src",)),
+    "base": ("href",),
+    "object": ("data",),
+    "form": ("action",),
+}
 
 
 def _text(value: bytes) -> str:

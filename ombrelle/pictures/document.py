@@ -1,4 +1,4 @@
-"""What else may lie in a `media/` folder than pictures: documents that no browser runs, each of its true type.
+"""What else may lie in a `media/` folder than pictures: documents that no browser runs, of their true type.
 
 All is published at the address of the site itself. A page or a script there would speak in its name, to the
 content manager too, so that only these types are let in.

@@ -195,6 +195,7 @@ PROVED: Mapping[str, Callable[[], Problems]] = {
         before={f"{_HOME}/media/halle.png": "x"},
         after={f"{_HOME}/media/halle.png": "x", f"{_HOME}/media/Halle.png": "y"},
     ),
+    "policy-broken": lambda: built(fr='</head><p style="color:red">Rouge</p>'),
     "dead-link": lambda: built(fr='</head><a href="/fr/absent/">Absent</a>'),
     "dead-anchor": lambda: built(fr='</head><a href="/fr/#absent">Absent</a>'),
     "alternate-default-missing": lambda: built(fr=alternates(fr=_FR, en=_EN), en=_BOTH),

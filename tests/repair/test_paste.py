@@ -173,6 +173,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "dead-anchor",
         "dead-link",
         "original-hidden",
+        "policy-broken",
         "sitemap-lacks",
         "sitemap-surplus",
         "translation-unlinked",
