@@ -35,6 +35,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
     "only its author knows the value": {
         "block-empty",
         "colour-form",
+        "consent-over",
         "contact-without-way",
         "duplicate-key",
         "empty-link",
@@ -115,6 +116,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
     "a file is to be added, put elsewhere, saved otherwise or divided": {
         "byte-order-mark",
         "district-without-facts",
+        "district-over-budget",
         "drawing-unsafe",
         "drawing-without-size",
         "empty-file",
