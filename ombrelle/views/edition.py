@@ -56,6 +56,11 @@ class Edition:
             links=self.links,
             bodies=self.bodies,
             assets={name: self.routes.link(asset.path) for name, asset in self.assets.items()},
+            integrity={
+                name: asset.integrity
+                for name, asset in self.assets.items()
+                if asset.path.endswith((".css", ".js"))
+            },
             geometry=self.theme.geometry,
             ground=self.theme.ground,
             mark=self.mark,

@@ -36,6 +36,7 @@ def chrome(context: Context) -> Chrome:
         licence=Link(Phrase(site.data_licence.name), site.data_licence.url),
         feed=link(f"/{context.lang}/feed.xml"),
         assets=context.assets,
+        integrity=context.integrity,
         touch_icon=link("/apple-touch-icon.png"),
         manifest=link(f"/{context.lang}/site.webmanifest"),
         mark=context.mark,

@@ -277,7 +277,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page of a language has around it."""
+    """What every page of a language has around it.
+
+    `assets` are addresses by name, `integrity` the digests of those that are styles or scripts.
+    """
 
     site_name: Phrase
     tagline: Phrase
@@ -291,6 +294,7 @@ class Chrome:
     licence: Link
     feed: str
     assets: Mapping[str, str]
+    integrity: Mapping[str, str]
     touch_icon: str
     manifest: str
     mark: Mark

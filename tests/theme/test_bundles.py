@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 
@@ -59,6 +61,7 @@ def test_every_page_of_the_real_site_has_the_styles_of_its_classes(real_site: Pa
     assert not bare
 
 
+_FETCHED = re.compile(r'<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="(/[^"]+)"([^>]*)>')
 _SHEET = re.compile(r'rel="stylesheet" href="/assets/([^"]+)"')
 
 
@@ -70,3 +73,14 @@ def _ruled(style: str) -> set[str]:
 def _written(html: str) -> set[str]:
     """The classes of a page."""
     return {name for found in re.findall(r' class="([^"]*)"', html) for name in found.split()}
+
+
+def test_a_browser_can_tell_styles_and_scripts_from_any_others(rich_site: Path) -> None:
+    """Each page says the digest of all that it has run or be dressed by, and it is that of the file."""
+    pages = [page for lang in ("fr", "en", "ar") for page in (rich_site / lang).rglob("*.html")]
+    for page in pages:
+        fetched = _FETCHED.findall(page.read_text(encoding="utf-8"))
+        assert len(fetched) == 3
+        for address, said in fetched:
+            digest = hashlib.sha384((rich_site / address.lstrip("/")).read_bytes()).digest()
+            assert f'integrity="sha384-{base64.b64encode(digest).decode()}"' in said, page
