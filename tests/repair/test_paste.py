@@ -105,6 +105,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "language-twice",
         "letter-without-font",
         "pasted-diff",
+        "redirect-of-another",
         "redirect-shadows-page",
         "redirect-twice",
         "surrounding-spaces",
