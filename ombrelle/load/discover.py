@@ -75,7 +75,8 @@ def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError:
         return
-    alike = twins(entry.name for entry in entries if not _IGNORED.match(entry.name))
+    # Elsewhere the form of ids, and that of folders, leaves one spelling only.
+    alike = twins(entry.name for entry in entries) if "media" in folder.split("/") else {}
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if _IGNORED.match(entry.name):
