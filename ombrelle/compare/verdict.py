@@ -13,6 +13,7 @@ from ombrelle.names import name_fault, prefixes, twins
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document, read_document
 from ombrelle.sources.files import MOST_BYTES, decode
+from ombrelle.sources.frontmatter import split
 
 _NOTHING = Document("", "", {})
 
@@ -139,8 +140,17 @@ class _Judging:
             return None
         told = Problems()
         text = decode(self.proposal.read(blob), path, told)
-        document = None if text is None else read_document(path, text, told)
+        document = None if text is None else _facts(path, text, told)
         return None if told.errors else document
+
+
+def _facts(path: str, text: str, problems: Problems) -> Document | None:
+    """What a file says by fields: all of it, or the head of a text; nothing where that has none."""
+    return (
+        split(path, text, problems).head or _NOTHING
+        if path.endswith(".md")
+        else read_document(path, text, problems)
+    )
 
 
 def _differ(before: Document | None, after: Document | None, field: str) -> bool:

@@ -11,6 +11,7 @@ from tests.support.tools import ROOT
 
 RULES = "owners.yaml"
 LYON = "quartiers/lyon/quartier.yaml"
+TEXT = "quartiers/lyon/quartier.fr.md"
 FACTS = """\
 name: {fr: Lyon, en: Lyon}
 status: labelled
@@ -25,6 +26,7 @@ FILES: dict[str, str | bytes] = {
     "content/programmes/excellence.yaml": "title: Excellence\nawards: []\n",
     "content/pages/about.fr.md": "---\ntitle: A\n---\n",
     LYON: FACTS,
+    TEXT: "---\nsummary: Lyon.\n---\n\nUn texte.\n",
     "quartiers/lyon/startups/a.yaml": "name: A\nwebsite: https://a.example\n",
     "quartiers/lyon/startups/b.yaml": "name: B\nprogrammes: [excellence]\n",
     "quartiers/lyon/.sources/quartier.en.yaml.txt": "name 1 2\n",

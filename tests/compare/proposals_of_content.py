@@ -8,6 +8,7 @@ from tests.compare.proposals import (
     NEW,
     RULES,
     TEAM,
+    TEXT,
     Case,
     adds,
     all_of,
@@ -73,6 +74,20 @@ CASES = [
         TEAM,
         deletes(LYON),
         [decided(name, 1) for name in ("name", "status", "labels", "accent")],
+    ),
+    Case("a text", TEAM, edits(TEXT, "Un texte.", "Un autre texte.")),
+    Case("a text without its head", TEAM, writes(TEXT, "Un texte.\n")),
+    Case(
+        "an address in the head of a text",
+        TEAM,
+        edits(TEXT, "summary:", "slug: paris\nsummary:"),
+        [decided("slug", 2, TEXT)],
+    ),
+    Case(
+        "an address in a head that is not closed",
+        TEAM,
+        writes(TEXT, "---\nslug: paris\n"),
+        [decided("slug", 1, TEXT)],
     ),
     Case("status by the umbrella", "umbrella", edits(LYON, "status: labelled", "status: renewed")),
     # Files of others.

@@ -11,6 +11,7 @@ from ombrelle.cli.common import repository_of
 from ombrelle.compare.owners import FILE, code_owners, districts_of, owner_of, rights_here
 from ombrelle.compare.rights import Rights
 from ombrelle.kinds import BY_NAME
+from ombrelle.kinds.base import FrontMatter, Model
 from ombrelle.problems import Problems
 from tests.support.small import SITES, copied
 from tests.support.tools import ROOT
@@ -60,9 +61,13 @@ def test_a_file_has_one_owner(path: str, owner: str) -> None:
 
 def test_fields_that_are_reserved_exist() -> None:
     """A field that is misspelled in the rules would be reserved to nobody."""
-    kinds = {"quartier.yaml": "quartier", "*.yaml": "startup"}
+    models: dict[str, type[Model]] = {
+        "quartier.yaml": BY_NAME["quartier"].facts,
+        "quartier.*.md": FrontMatter,
+        "*.yaml": BY_NAME["startup"].facts,
+    }
     for rule in rights().fields:
-        model = BY_NAME[kinds[rule.pattern.rsplit("/", 1)[1]]].facts
+        model = models[rule.pattern.rsplit("/", 1)[1]]
         assert set(rule.fields) <= set(model.model_fields)
 
 
