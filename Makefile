@@ -75,6 +75,7 @@ lock: $(LINT_STAMP) ## Make the locks anew from pyproject.toml and package.json 
 	@$(UV) $(FLAGS) pyproject.toml --group test -c requirements.lock -o requirements-test.lock
 	@$(UV) $(FLAGS) --group lint -c requirements-test.lock -o requirements-lint.lock
 	@npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(BIN)/python -m scripts.bill
 
 .PHONY: clean
 clean: ## Remove all that was made: the site, caches, environments

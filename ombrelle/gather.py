@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ombrelle.audit import Built, BuiltPage, listed_in, read_page
 from ombrelle.cache import Cache
 from ombrelle.outputs import Output, names_in, other_outputs, pictures_named, sheets
+from ombrelle.outputs.headers import policy_of
 from ombrelle.paths import page_file
 from ombrelle.pictures.ladder import Step
 from ombrelle.progress import SILENT, Progress
@@ -65,7 +66,9 @@ def gather(edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Pr
     pictures = pictures_named(edition, names)
     files = digests.keys() | pictures.keys()
     made = frozenset(each.path for each in rendered if each.made)
-    return Site(digests, Built(pages, files, edition.routes.base_url, listed_in(listed)), pictures, made)
+    policy = policy_of(edition.theme.early)
+    built = Built(pages, files, edition.routes.base_url, listed_in(listed), policy)
+    return Site(digests, built, pictures, made)
 
 
 def _rendered(

@@ -8,11 +8,17 @@ from ombrelle.audit.languages import check_languages
 from ombrelle.audit.links import check_links
 from ombrelle.audit.originals import check_originals
 from ombrelle.audit.page import Built, BuiltPage, listed_in, read_page
+from ombrelle.audit.policy import check_policy
 from ombrelle.problems import Problems
 
 __all__ = ["CHECKS", "Built", "BuiltPage", "audit", "listed_in", "read_page"]
 
-CHECKS: tuple[Callable[[Built, Problems], None], ...] = (check_links, check_languages, check_originals)
+CHECKS: tuple[Callable[[Built, Problems], None], ...] = (
+    check_links,
+    check_languages,
+    check_originals,
+    check_policy,
+)
 """Every check of the built site: one file each, one line here."""
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ombrelle.outputs.headers import policy_of
 from ombrelle.paths import page_file
 
 _LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
@@ -18,7 +22,21 @@ _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _LANG = re.compile(rb'<html[^>]*\slang="([^"]*)"')
 _LISTED = re.compile(rb"<loc>([^<]*)</loc>")
 _MARK = re.compile(rb'\slang="([^"]*)"')
+_ASKING = re.compile(rb"<(base|link|script|style|img|source|iframe|object|embed|audio|video|form)\b([^<>]*)>")
+_SCRIPT = re.compile(rb"<script\b([^<>]*)>(.*?)</script>", re.DOTALL)
+_DATA_TYPE = re.compile(rb'\stype="application/(?:ld\+)?json"')
+"""A block of data is no script that runs."""
+
+_INLINE = re.compile(rb"<[a-z][^<>]*?\s(on[a-z]+|style)\s*=")
+_ATTRIBUTE = re.compile(rb'([a-z-]+)="([^"]*)"')
 _NOINDEX = b'<meta name="robots" content="noindex'
+
+
+class Want(NamedTuple):
+    """What a page asks of a browser: the directive that lets it, and an address, a digest or `INLINE`."""
+
+    directive: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +54,22 @@ class BuiltPage:
     canonical: str
     is_indexed: bool
     marked: frozenset[str]
+    wants: frozenset[Want] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """The built site: its pages by path, the paths of all its files, the address that it is made for.
 
-    `base_url` has no slash at its end. `listed` are the addresses of its sitemaps, None where it has none.
+    `base_url` has no slash at its end. `listed` are the addresses of its sitemaps, None where it has none;
+    `policy` is the content security policy of its pages, directive by directive.
     """
 
     pages: Mapping[str, BuiltPage]
     files: Collection[str]
     base_url: str
     listed: Collection[str] | None = None
+    policy: tuple[str, ...] = policy_of("")
     _files: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
@@ -79,6 +100,7 @@ def read_page(path: str, html: bytes) -> BuiltPage:
         canonical=_text(canonical[1]) if canonical else "",
         is_indexed=_NOINDEX not in top,
         marked=frozenset(_text(lang) for lang in _MARK.findall(html, max(html.find(b"<main"), 0))),
+        wants=frozenset(_wants(html)),
     )
 
 
@@ -86,6 +108,64 @@ def listed_in(sitemaps: Iterable[bytes]) -> frozenset[str] | None:
     """The addresses of pages that sitemaps list; None when there is no sitemap."""
     found = list(sitemaps)
     return frozenset(_text(address) for each in found for address in _LISTED.findall(each)) if found else None
+
+
+def _wants(html: bytes) -> Iterator[Want]:
+    """All that a page has fetched or run."""
+    for name in set(_INLINE.findall(html)):
+        yield Want("style-src" if name == b"style" else "script-src", INLINE)
+    for written, script in set(_SCRIPT.findall(html)):
+        if b" src=" not in written and not _DATA_TYPE.search(written):
+            yield Want("script-src", f"'sha256-{b64encode(hashlib.sha256(script).digest()).decode()}'")
+    for tag, written in set(_ASKING.findall(html)):
+        given = {_text(name): _text(value) for name, value in _ATTRIBUTE.findall(written)}
+        yield from _wanted(tag.decode(), given)
+
+
+def _wanted(tag: str, given: Mapping[str, str]) -> Iterator[Want]:
+    """What one element asks for."""
+    if tag == "style":
+        yield Want("style-src", INLINE)
+    if tag == "link":
+        directive = _OF_LINKS.get(given.get("rel", ""), "")
+        directive = f"{given.get('as', '')}-src" if given.get("rel") == "preload" else directive
+        if directive:
+            yield Want(directive, given.get("href", ""))
+    for attribute in _OF_TAGS.get(tag, ()):
+        if attribute in given:
+            yield Want(_DIRECTIVES[tag], given[attribute])
+    for candidate in given.get("srcset", "").split(", ") if tag in {"img", "source"} else ():
+        if candidate:
+            yield Want("img-src", candidate.split()[0])
+
+
+INLINE = "'unsafe-inline'"
+_OF_LINKS = {
+    "stylesheet": "style-src",
+    "icon": "img-src",
+    "apple-touch-icon": "img-src",
+    "manifest": "manifest-src",
+    "modulepreload": "script-src",
+}
+_DIRECTIVES = {
+    "base": "base-uri",
+    "script": "script-src",
+    "img": "img-src",
+    "source": "img-src",
+    "iframe": "frame-src",
+    "object": "object-src",
+    "embed": "object-src",
+    "audio": "media-src",
+    "video": "media-src",
+    "form": "form-action",
+}
+_OF_TAGS = {
+    **dict.fromkeys(_DIRECTIVES, ("src",)),
+    "script": ("src", "data-late"),
+    "base": ("href",),
+    "object": ("data",),
+    "form": ("action",),
+}
 
 
 def _text(value: bytes) -> str:

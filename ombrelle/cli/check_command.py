@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from ombrelle.check import check
 from ombrelle.cli.common import options_of, paths_of, report, repository_of, wrong_place
+from ombrelle.cli.formats import formatted
 from ombrelle.cli.words import Words
 from ombrelle.load.scope import scope_of
 from ombrelle.options import Options
@@ -19,6 +19,10 @@ from ombrelle.problems import Problem, Severity
 
 def run(given: argparse.Namespace, said: Words) -> int:
     """Check the files. 1 when one that is asked about has an error, or breaks another."""
+    if given.base or given.team or given.head:
+        from ombrelle.cli import rights
+
+        return rights.run(given, said)
     options = replace(options_of(given), scope=scope_of(given.root, given.paths))
     refusal = wrong_place(options, said)
     if refusal:
@@ -63,7 +67,10 @@ def _is_asked(given: argparse.Namespace, path: str) -> bool:
 def _show(found: Sequence[Problem], given: argparse.Namespace, said: Words) -> None:
     """The report in the form that is asked for."""
     if given.format != "text":
-        print(_formatted(given.format, found, given.root, said.language))
+        from ombrelle.report.excerpt import source_lines
+
+        repository = repository_of(given.root)
+        print(formatted(given.format, found, source_lines(given.root), said.language, repository))
     elif found:
         report(found, given.root, said)
     else:
@@ -72,22 +79,3 @@ def _show(found: Sequence[Problem], given: argparse.Namespace, said: Words) -> N
 
 def _code(found: Sequence[Problem]) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in found))
-
-
-def _formatted(form: str, problems: Sequence[Problem], root: Path, language: str) -> str:
-    """A report that is no text for a terminal."""
-    if form == "json":
-        from ombrelle.report.as_json import format_json
-
-        return format_json(problems, language)
-    if form == "github":
-        from ombrelle.report.annotations import format_annotations
-
-        return format_annotations(problems, language)
-    from ombrelle.report.excerpt import source_lines
-
-    if form == "sarif":
-        from ombrelle.report.sarif import format_sarif as write
-    else:
-        from ombrelle.report.comment import format_comment as write
-    return write(problems, source_lines(root), language, repository_of(root))

@@ -1,23 +1,32 @@
-"""`codeowners`: who is asked to review what, written from the districts."""
+"""`codeowners`: who is asked to review what, written from the rules and the districts."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from ombrelle.cli.common import repository_of
+from ombrelle.cli.common import report, repository_of
 from ombrelle.cli.words import Words
-from ombrelle.compare.owners import FILE, code_owners
+from ombrelle.compare.owners import FILE, code_owners, districts_of, rights_here
 from ombrelle.load.discover import SITE_FILE
+from ombrelle.problems import Problems
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
-    """Write the file of owners."""
+    """Write the file of owners. 1 where the rules have faults, 2 where there are none."""
     if not (given.root / SITE_FILE).is_file():
         print(said.say("no-site", folder=given.root.resolve()), file=sys.stderr)
         return 2
+    problems = Problems()
+    rights = rights_here(given.root, problems)
+    if rights is None:
+        report(problems, given.root, said)
+        if not len(problems):
+            print(said.say("no-rights", folder=given.root.resolve()), file=sys.stderr)
+        return 1 if len(problems) else 2
     file = given.root / FILE
     file.parent.mkdir(exist_ok=True)
-    file.write_text(code_owners(given.root, repository_of(given.root)), encoding="utf-8")
+    text = code_owners(rights, districts_of(given.root), repository_of(given.root))
+    file.write_text(text, encoding="utf-8")
     print(said.say("codeowners-written", file=file))
     return 0

@@ -5,17 +5,22 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ombrelle.build import DEFAULT_THEME, Options
 from ombrelle.cli.common import options_of, repository_of, wrong_place
 from ombrelle.cli.words import Words
-from ombrelle.compare.checkout import RevisionError, check_out
+from ombrelle.compare.checkout import check_out
 from ombrelle.compare.comment import Writer
 from ombrelle.compare.difference import difference
+from ombrelle.compare.git import RevisionError
+from ombrelle.compare.owners import districts_of, owner_of, rights_here
 from ombrelle.compare.snapshot import Snapshot, recall, take
 from ombrelle.load.discover import SITE_FILE
+from ombrelle.problems import Problems
 from ombrelle.report.excerpt import source_lines
 
 
@@ -37,7 +42,8 @@ def run(given: argparse.Namespace, said: Words) -> int:
             return _refuse(said.say("diff-no-manifest", file=given.base))
         after = take(options, Path(folder) / "after")
     repository = repository_of(options.root)
-    writer = Writer(said.language, source_lines(options.root), given.preview_url or "", repository)
+    owner = _owner(options.root, repository)
+    writer = Writer(said.language, source_lines(options.root), given.preview_url or "", repository, owner)
     found = difference(before, after)
     print(writer.comment(found, before_is_built=before.is_built, after_is_built=after.is_built))
     return 0
@@ -54,6 +60,14 @@ def _before(base: str, options: Options, folder: Path) -> Snapshot:
         return Snapshot({}, sources={}, problems=())
     theme = None if (root / DEFAULT_THEME / "theme.toml").is_file() else options.root / DEFAULT_THEME
     return take(replace(options, root=root, theme=options.theme or theme), folder / "before")
+
+
+def _owner(root: Path, repository: str) -> Callable[[str], str] | None:
+    """Who answers for a file, by the rules of the files as they are."""
+    rights = rights_here(root, Problems())
+    if rights is None:
+        return None
+    return partial(owner_of, rights=rights, districts=districts_of(root), repository=repository)
 
 
 def _refuse(reason: str) -> int:

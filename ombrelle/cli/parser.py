@@ -160,6 +160,9 @@ def _add_check(options: Options, said: Words) -> None:
     options.add_argument("--fix", action="store_true", help=said.say("help-fix"))
     options.add_argument("--dry-run", action="store_true", help=said.say("help-fix-dry-run"))
     options.add_argument("--https", action="store_true", help=said.say("help-https"))
+    options.add_argument("--base", default=None, metavar="REV", help=said.say("help-rights-base"))
+    options.add_argument("--as", dest="team", default=None, metavar="TEAM", help=said.say("help-as"))
+    options.add_argument("--head", default=None, metavar="REV", help=said.say("help-head"))
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
 from ombrelle.compare.difference import Difference, Stale
-from ombrelle.compare.owners import owner_of
 from ombrelle.compare.pages import STATES, ChangedPage
 from ombrelle.problems import Severity
 from ombrelle.report.comment import file_parts, fitting
@@ -31,6 +30,8 @@ class Writer:
     read_lines: ReadLines
     preview_url: str = ""
     repository: str = ""
+    owner: Callable[[str], str] | None = None
+    """Who answers for a file; nobody is named where there are no rules."""
 
     def comment(self, found: Difference, *, before_is_built: bool = True, after_is_built: bool = True) -> str:
         """The whole comment; what does not fit is said to be left out."""
@@ -117,9 +118,9 @@ class Writer:
 
     def _owners(self, found: Difference) -> Iterator[str]:
         """Owners as code, so that nobody is called twice: the host asks them by itself."""
-        if found.touched:
+        if found.touched and self.owner:
             yield f"### {self._say('owners')}"
-            owners = Counter(owner_of(path, self.repository) for path in found.touched)
+            owners = Counter(self.owner(path) for path in found.touched)
             lines = [
                 f"{code(name)}: {self._count('files', number)}" for name, number in sorted(owners.items())
             ]

@@ -1,4 +1,4 @@
-"""Who answers for which files: a team per district, the maintainers for the rest.
+"""Who is asked to review which files, by the rules of `owners.yaml`.
 
 The form is that of `CODEOWNERS`:
 https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
@@ -6,40 +6,64 @@ https://docs.github.com/repositories/managing-your-repositorys-settings-and-feat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ombrelle.compare.rights import DISTRICT, RIGHTS_FILE, FileRule, Rights, read_rights
+from ombrelle.load.discover import QUARTIERS
 from ombrelle.paths import is_id
+from ombrelle.problems import Problems
 
 FILE = ".github/CODEOWNERS"
 
-_DISTRICTS = "quartiers"
-_HEAD = """\
-# Who is asked to review what. Written by `python build.py codeowners`; a test holds it current.
-# A new district has its line after that command; its team is made on the host, by the name here.
+_HEAD = f"""\
+# Who is asked to review what. Written from {RIGHTS_FILE} by `python build.py codeowners`; a test holds it
+# current. A new district has its line after that command; its team is made on the host, by the name here.
 """
 
 
-def code_owners(root: Path, repository: str) -> str:
-    """The file of owners of the districts that have a folder; `repository` is its address, "" if unknown."""
-    rules = [("*", owner_of("", repository))]
-    rules += [
-        (f"/{_DISTRICTS}/{name}/", owner_of(f"{_DISTRICTS}/{name}/", repository)) for name in _ids(root)
-    ]
-    return _HEAD + "\n" + "".join(f"{pattern} {owner}\n" for pattern, owner in rules)
+def rights_here(root: Path, problems: Problems) -> Rights | None:
+    """The rules of the files as they are; None where there are none, or none that can be followed."""
+    file = root / RIGHTS_FILE
+    return read_rights(file.read_text(encoding="utf-8"), problems) if file.is_file() else None
 
 
-def owner_of(path: str, repository: str) -> str:
-    """The team that owns a file: `@<organisation>/quartier-<id>` in a district, else the maintainers.
+def districts_of(root: Path) -> tuple[str, ...]:
+    """The districts that have a folder, sorted."""
+    return tuple(sorted(each.name for each in (root / QUARTIERS).glob("*/") if is_id(each.name)))
 
-    The organisation is that of the repository's address, `ombrelle` where that is unknown.
+
+def code_owners(rights: Rights, districts: Collection[str], repository: str) -> str:
+    """The file of owners; `repository` is its address, "" if unknown.
+
+    Fields are not told there: the host knows files alone, and the check of the rights looks after them.
     """
+    lines = (line for rule in rights.files for line in _lines(rule, rights, districts, repository))
+    return _HEAD + "\n" + "".join(f"{line}\n" for line in lines)
+
+
+def owner_of(path: str, rights: Rights, districts: Collection[str], repository: str) -> str:
+    """The team that answers first for a file, as the host calls it."""
+    return _mention(rights.owned(path, districts).owners[0], repository)
+
+
+def _lines(rule: FileRule, rights: Rights, districts: Collection[str], repository: str) -> Iterator[str]:
+    for district in districts if DISTRICT in rule.pattern else ("",):
+        teams = [team.replace(DISTRICT, district) for team in rule.teams] or [rights.maintainers]
+        pattern = _pattern(rule.pattern.replace(DISTRICT, district))
+        yield " ".join((pattern, *(_mention(team, repository) for team in teams)))
+
+
+def _pattern(pattern: str) -> str:
+    """A pattern as the host has it: `/` in front holds it to the root, a folder ends with one."""
+    if pattern == "**":
+        return "*"
+    folder = pattern.removesuffix("**")
+    return f"/{pattern if '*' in folder else folder}"
+
+
+def _mention(team: str, repository: str) -> str:
+    """A team with its organisation: that of the repository's address, `ombrelle` where it is unknown."""
     organisation = urlsplit(repository).path.strip("/").partition("/")[0] or "ombrelle"
-    parts = path.split("/")
-    is_district = parts[0] == _DISTRICTS and len(parts) > 2 and is_id(parts[1])
-    return f"@{organisation}/quartier-{parts[1]}" if is_district else f"@{organisation}/maintainers"
-
-
-def _ids(root: Path) -> Iterable[str]:
-    return sorted(folder.name for folder in (root / _DISTRICTS).glob("*/") if is_id(folder.name))
+    return f"@{organisation}/{team}"

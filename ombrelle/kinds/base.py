@@ -40,6 +40,7 @@ class Picture(Model):
     alt: LocalText
     credit: LocalText
     licence: str | None = None
+    consent_until: Day | None = None
 
     @field_validator("alt")
     @classmethod
@@ -66,6 +67,7 @@ class Facts(Model):
     draft: bool = False
     demo: bool = False
     publish_on: Day | None = None
+    consent_until: Day | None = None
     extra: dict[str, Any] = {}
 
 

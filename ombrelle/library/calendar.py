@@ -17,7 +17,8 @@ _DAY = timedelta(days=1)
 class Moment:
     """The first day on which something is so, in UTC as builds count it.
 
-    `what` is `appears`, `opens`, `closed`, `over`, `no-longer-new` or `expires`; `path` is its file.
+    `what` is `appears`, `opens`, `closed`, `over`, `no-longer-new`, `withdrawn` or `expires`; `path` is the
+    file that says so.
     """
 
     day: date
@@ -40,9 +41,18 @@ def _of(entry: Entry, new_days: int) -> Iterator[Moment]:
         yield Moment(shown.first_day, "appears", entry.path)
     if entry.kind.name == "news" and entry.date:
         yield Moment(entry.date.first_day + (new_days + 1) * _DAY, "no-longer-new", entry.path)
+    yield from _withdrawn(entry)
     if isinstance(facts, Event):
         yield Moment(facts.ends.date() + _DAY, "over", entry.path)
     if isinstance(facts, Programme) and facts.opens:
         yield Moment(facts.opens.first_day, "opens", entry.path)
     if isinstance(facts, Programme) and facts.closes:
         yield Moment(facts.closes.last_day + _DAY, "closed", entry.path)
+
+
+def _withdrawn(entry: Entry) -> Iterator[Moment]:
+    """The ends of consent, for an entry and for its picture."""
+    picture = entry.facts.picture
+    for until in (entry.facts.consent_until, picture.consent_until if picture else None):
+        if until:
+            yield Moment(until.last_day + _DAY, "withdrawn", entry.path)

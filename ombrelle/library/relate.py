@@ -11,6 +11,7 @@ from typing import Any
 from ombrelle.kinds import KINDS
 from ombrelle.library import Library, Reference
 from ombrelle.library.check import check_names
+from ombrelle.library.consent import agreed
 from ombrelle.library.directory import directory_of
 from ombrelle.library.glossary import check_glossary
 from ombrelle.library.layers import layers_of
@@ -29,12 +30,14 @@ def relate(content: Content, today: date, problems: Problems, *, drafts: bool = 
     check_translated(content, entries, problems)
     check_repeats(entries, content.broken.values(), problems)
     check_glossary(content, entries, problems)
+    entries = agreed(entries, today, problems)
     return _arranged(content, entries if drafts else _shown(entries, today), today, drafts=drafts)
 
 
 def arrange(content: Content, today: date) -> Library:
     """What `relate` gives, without a look at what may be wrong: for one who asks of another day."""
-    return _arranged(content, _shown(_unique(content.entries, Problems()), today), today)
+    entries = agreed(_unique(content.entries, Problems()), today, Problems())
+    return _arranged(content, _shown(entries, today), today)
 
 
 def _arranged(content: Content, shown: Sequence[Entry], today: date, *, drafts: bool = False) -> Library:

@@ -11,6 +11,7 @@ from ombrelle.i18n.languages import Languages
 from ombrelle.kinds.glossary import Glossary, GlossaryTerm
 from ombrelle.kinds.vocabulary import Term, Vocabulary
 from ombrelle.load.addresses import ADDRESSES_FILE, read_addresses
+from ombrelle.load.budget import check_budgets
 from ombrelle.load.discover import GLOSSARY_FILE, SITE_FILE, Role, SourceFile
 from ombrelle.load.entries import EntryReader
 from ombrelle.load.entry import Broken, Content, Entry, MediaFile, Text
@@ -68,6 +69,8 @@ def read_all(
     ledger = read_addresses(root, problems) if (root / ADDRESSES_FILE).exists() else ()
     groups = _groups(files)
     known = _known(groups)
+    if scope is EVERYTHING:
+        check_budgets(root, files, site.site.district_budget, problems)
     entries = None
     if scope.is_of_entries:
         entries = read_part(scope, root, groups, reader.entry, ledger, vocabularies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from ombrelle.i18n.languages import is_language
 from ombrelle.kinds import KINDS
 from ombrelle.kinds.base import Kind, Scope
 from ombrelle.load.addresses import ADDRESSES_FILE
+from ombrelle.names import name_fault, twins
 from ombrelle.paths import ID_LENGTH, is_id
 from ombrelle.problems import Location, Problems
 from ombrelle.text import nearest, slugify
@@ -74,9 +75,13 @@ def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError:
         return
+    # Elsewhere the form of ids, and that of folders, leaves one spelling only.
+    alike = twins(entry.name for entry in entries) if "media" in folder.split("/") else {}
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if _IGNORED.match(entry.name):
+            continue
+        if not _is_sound(path, alike, problems):
             continue
         if entry.is_symlink():
             problems.add("symbolic-link", Location(path))
@@ -84,6 +89,17 @@ def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
             yield from _walk(root, path, problems)
         else:
             yield path
+
+
+def _is_sound(path: str, alike: Mapping[str, str], problems: Problems) -> bool:
+    """Whether every machine can hold a name; one that it takes for another of its folder is told too."""
+    name = path.rsplit("/", 1)[1]
+    reason, twin = name_fault(name), alike.get(name, name)
+    if reason:
+        problems.add("unsafe-name", Location(path), name=name, reason=reason)
+    elif twin < name:
+        problems.add("name-twice", Location(path), name=name, other=twin)
+    return not reason
 
 
 def _recognise(path: str, problems: Problems) -> SourceFile | None:
@@ -149,7 +165,9 @@ def _named(file: SourceFile, problems: Problems) -> SourceFile | None:
 
 def _kind_of(inside: list[str], district: str | None) -> Kind | None:
     if district and len(inside) == 1:
-        return _QUARTIER if inside[0].split(".")[0] == "quartier" else None
+        # Of `quartier.autre.yaml`, which sorts before, a district would take its facts.
+        name = _NAME.fullmatch(inside[0])
+        return _QUARTIER if name and name["stem"] == "quartier" else None
     if len(inside) != 2:
         return None
     kind = _FOLDERS.get(inside[0])

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from ombrelle.pictures.document import START, check_document
 from ombrelle.pictures.drawing import read_drawing
 from ombrelle.pictures.form import EXTENSIONS, READ, DamagedError, Form, form_of, kind_of
 from ombrelle.problems import Location, Problems
@@ -54,11 +55,14 @@ def examine(root: Path, path: str, problems: Problems) -> Original | None:
             problems.add("picture-too-heavy", place, size=_megabytes(size), most=_megabytes(MOST_BYTES))
             return None
         with (root / path).open("rb") as file:
-            data = file.read() if is_picture(path) else file.read(4096)
+            data = file.read() if is_picture(path) else file.read(START)
     except OSError:
         problems.add("unreadable-file", place)
         return None
     kind = kind_of(data)
+    if not kind and not is_picture(path):
+        check_document(path, size, data, problems)
+        return None
     if not _is_named_after(path, kind, problems):
         return None
     form = _drawn(path, data, problems) if kind == "svg" else _form(path, data, kind, problems)

@@ -18,6 +18,8 @@ _WRITTEN = ("repair", "near", "line")
 
 _DECIMALS = {"fr": ",", "en": "."}
 _CUT = frozenset({"value", "text", "message"})
+_OF_FILES = frozenset({"name", "other", "origin"})
+"""Names of files may hold line breaks, and write no line of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _first_known(templates: tuple[str, ...], values: Mapping[str, Value]) -> str
 
 
 def _quoted(name: str, value: Value) -> Value:
+    if isinstance(value, str) and name in _OF_FILES:
+        return " ".join(value.split("\n"))
     if name not in _CUT or not isinstance(value, str):
         return value
     one_line = " ".join(value.split())

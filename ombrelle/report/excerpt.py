@@ -75,7 +75,12 @@ def shown(character: str) -> str:
 
 def safe(text: str) -> str:
     """A text of which every character can be sent to a terminal; line ends stay."""
-    return "\n".join("".join(map(shown, line)) for line in text.split("\n"))
+    return "\n".join(map(one_line, text.split("\n")))
+
+
+def one_line(text: str) -> str:
+    """The same of what stands on one line, the name of a file for instance: it cannot write another."""
+    return "".join(map(shown, text))
 
 
 _TURNS = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))

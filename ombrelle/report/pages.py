@@ -29,6 +29,7 @@ _GROUPS = {
         "blocks": "Blocs des textes",
         "pictures": "Images",
         "languages": "Mots du thème",
+        "owners": "Droits",
         "output": "Site construit",
     },
     "en": {
@@ -41,6 +42,7 @@ _GROUPS = {
         "blocks": "Blocks of texts",
         "pictures": "Pictures",
         "languages": "Words of the theme",
+        "owners": "Rights",
         "output": "The built site",
     },
 }

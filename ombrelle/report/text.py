@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ombrelle.problems import Problem, Severity
 from ombrelle.problems.wording import say
-from ombrelle.report.excerpt import ReadLines, excerpt, safe
+from ombrelle.report.excerpt import ReadLines, excerpt, one_line, safe
 
 SEVERITIES = {
     "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "information"},
@@ -47,7 +47,7 @@ def counted(problems: Iterable[Problem], language: str) -> str:
 
 def _tell(problem: Problem, read_lines: ReadLines, language: str, paint: Paint) -> str:
     place, severity = problem.location, problem.severity
-    where = paint(safe(f"{place.path}:{place.line}:{place.column}"), _BOLD)
+    where = paint(f"{one_line(place.path)}:{place.line}:{place.column}", _BOLD)
     what = paint(SEVERITIES[language][severity], _COLOURS[severity])
     said = say(problem, language)
     lines = [f"{where}  {what}  {problem.code}"]

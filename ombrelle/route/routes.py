@@ -138,11 +138,20 @@ def _redirects(
                 problems.add("redirect-form", place, value=source)
             elif bare(source) in pages:
                 problems.add("redirect-shadows-page", place, value=source, other=pages[bare(source)].path)
+            elif other := _neighbour(source, entry, library, by_key):
+                problems.add("redirect-of-another", place, value=source, other=other)
             elif bare(source) in made:
                 problems.add("redirect-twice", place, value=source, other=made[bare(source)][1].path)
             else:
                 made[bare(source)] = (Redirect(source, page.url), entry)
     return tuple(redirect for _, (redirect, _) in sorted(made.items()))
+
+
+def _neighbour(source: str, entry: Entry, library: Library, by_key: Mapping[str, Mapping[str, Page]]) -> str:
+    """The other district below whose page an address stands that one of a district claims; "" for none."""
+    others = (each for each in library.of_kind("quartier") if entry.district not in {None, each.id})
+    pages = ((each.id, page.url) for each in others for page in by_key.get(each.key, {}).values())
+    return next((id_ for id_, url in pages if source.startswith(url)), "")
 
 
 def _target(source: str, pages: Mapping[str, Page], languages: Sequence[str]) -> Page | None:

@@ -27,10 +27,12 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     if len(data) > MOST_BYTES:
         problems.add("file-too-large", place, size=len(data) // 1000, most=MOST_BYTES // 1000)
         return None
-    return _decode(data, place, problems)
+    return decode(data, path, problems)
 
 
-def _decode(data: bytes, place: Location, problems: Problems) -> str | None:
+def decode(data: bytes, path: str, problems: Problems) -> str | None:
+    """The text of a file's bytes, as `read_text` gives it; None, and a problem, if they are none."""
+    place = Location(path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

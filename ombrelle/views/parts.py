@@ -276,7 +276,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every page of a language has around it; `early` is the script that stands in the page itself."""
+    """What every page of a language has around it.
+
+    `assets` are addresses by name, `integrity` the digests of those that are scripts; `early` is the script
+    that stands in the page itself.
+    """
 
     site_name: Phrase
     tagline: Phrase
@@ -291,6 +295,7 @@ class Chrome:
     feed: str
     assets: Mapping[str, str]
     early: str
+    integrity: Mapping[str, str]
     touch_icon: str
     manifest: str
     mark: Mark

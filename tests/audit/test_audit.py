@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ombrelle.audit import Built, audit, listed_in, read_page
 from ombrelle.problems import Problems
 
@@ -162,3 +164,47 @@ def test_what_a_built_site_lists_is_held_against_its_pages(rich_site: Path) -> N
     assert codes(listed - {f"{base}/fr/"}) == ["sitemap-lacks"]
     borrower = next(page for page in pages.values() if page.canonical and not page.is_indexed)
     assert codes(listed | {f"{base}/{borrower.path.removesuffix('index.html')}"}) == ["sitemap-surplus"]
+
+
+@pytest.mark.parametrize(
+    ("body", "directive", "source"),
+    [
+        ('<p style="color:red">a</p>', "style-src", "'unsafe-inline'"),
+        ("<style>p{}</style>", "style-src", "'unsafe-inline'"),
+        ("<script>1</script>", "script-src", "'unsafe-inline'"),
+        ('<script type="module">1</script>', "script-src", "'unsafe-inline'"),
+        ('<a href="/sous/fr/" onclick="x()">a</a>', "script-src", "'unsafe-inline'"),
+        ('<script src="https://cdn.example/a.js"></script>', "script-src", "https://cdn.example/a.js"),
+        ('<script src="//cdn.example/a.js"></script>', "script-src", "//cdn.example/a.js"),
+        ('<script src="data:text/javascript,1"></script>', "script-src", "data:text/javascript,1"),
+        (
+            '<link rel="stylesheet" href="https://cdn.example/a.css">',
+            "style-src",
+            "https://cdn.example/a.css",
+        ),
+        ('<img src="https://cdn.example/a.png" alt="">', "img-src", "https://cdn.example/a.png"),
+        ('<img srcset="https://cdn.example/a.png 2x" alt="">', "img-src", "https://cdn.example/a.png"),
+        ('<iframe src="https://video.example/1"></iframe>', "frame-src", "https://video.example/1"),
+        ('<iframe src="/sous/fr/"></iframe>', "frame-src", "/sous/fr/"),
+        ('<object data="/sous/a.pdf"></object>', "object-src", "/sous/a.pdf"),
+        ('<video src="/sous/a.mp4"></video>', "media-src", "/sous/a.mp4"),
+        ('<form action="https://forms.example/"></form>', "form-action", "https://forms.example/"),
+        ('<base href="/sous/en/">', "base-uri", "/sous/en/"),
+    ],
+)
+def test_what_the_policy_refuses_is_told(body: str, directive: str, source: str) -> None:
+    """All that is written in the page or comes from elsewhere, once, with the directive that forbids it."""
+    pages = {"fr/index.html": html("fr", BOTH, body), "en/index.html": html("en", BOTH, body)}
+    broken = [each for each in told(pages, "a.pdf", "a.mp4") if each[0] == "policy-broken"]
+    assert broken == [("policy-broken", "fr/index.html", {"directive": directive, "source": source})]
+
+
+def test_what_the_policy_lets_is_not_told() -> None:
+    """The site's own files by any form of their address, pictures in the page, blocks of data."""
+    body = (
+        f'<link rel="stylesheet" href="{BASE}/a.css"><script src="/sous/a.js" type="module"></script>'
+        '<script type="application/ld+json">{}</script><img src="data:image/png;base64,AA" alt="">'
+        '<form action="/sous/fr/"></form><p>style="x" onclick="y"</p><p title="style=1">a</p>'
+    )
+    pages = {"fr/index.html": html("fr", BOTH, body), "en/index.html": html("en", BOTH)}
+    assert [each for each in told(pages, "a.css", "a.js") if each[0] == "policy-broken"] == []

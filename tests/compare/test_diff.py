@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -15,6 +16,7 @@ from ombrelle.compare.comment import Writer
 from ombrelle.compare.difference import Difference
 from ombrelle.compare.pages import ChangedPage
 from tests.support.small import THEME, copied, write
+from tests.support.tools import ROOT
 
 DAY = ("--date", "2026-11-01", "--theme", str(THEME))
 NEWS = "content/news/2026-10-02-b"
@@ -33,6 +35,7 @@ def git(root: Path, *arguments: str) -> str:
 def root(tmp_path: Path) -> Path:
     """The smallest site, committed with two pieces of news."""
     root = copied("smallest", tmp_path)
+    shutil.copyfile(ROOT / "owners.yaml", root / "owners.yaml")
     write(root, f"{NEWS}.fr.md", HEAD.format("b") + "X.\n")
     write(root, "content/news/2026-10-03-c.fr.md", HEAD.format("c") + "## A\n\n#### B\n")
     git(root, "init", "-q")

@@ -71,9 +71,58 @@ def test_rights_are_the_least(path: Path) -> None:
 def test_forks_get_no_rights(path: Path) -> None:
     """No workflow runs the code of a pull request with the rights of the repository."""
     workflow = read(path)
-    assert "pull_request_target" not in workflow["on"]
     if "workflow_run" in workflow["on"]:
         assert [step for step in steps(path) if "checkout" in step.get("uses", "")] == []
+    if "pull_request_target" in workflow["on"]:
+        assert faults_of_target(path.read_text(encoding="utf-8")) == []
+
+
+FOREIGN = re.compile(
+    r"secrets\.|github\.token|GITHUB_TOKEN|: write|cache|artifact"
+    r"|\bref:|repository:|head_ref|head\.ref"
+    r"|git (?:checkout|switch|worktree|merge|reset|restore|pull|archive|read-tree|am|apply|rebase)"
+)
+"""What would give what is proposed a right or a secret, or bring it to the disk."""
+
+
+def faults_of_target(text: str) -> list[str]:
+    """What a workflow that runs with the rights of the base does with what is proposed, beyond reading it."""
+    workflow = yaml.load(text, yaml.BaseLoader)  # noqa: S506 (text only)
+    found = FOREIGN.findall(re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE))
+    rights = [
+        job["permissions"] for job in workflow["jobs"].values() if job["permissions"] != {"contents": "read"}
+    ]
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    checkouts = [step.get("with", {}) for step in steps if "checkout" in step.get("uses", "")]
+    kept = [given for given in checkouts if given.get("persist-credentials") != "false"]
+    return [*found, *map(str, rights), *map(str, kept)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("fetch-depth: 0", "ref: ${{ github.event.pull_request.head.sha }}"),
+        ("fetch-depth: 0", "repository: someone/fork"),
+        ("contents: read", "contents: write"),
+        ("persist-credentials: false", "persist-credentials: true"),
+        ("git fetch", "git checkout FETCH_HEAD && git fetch"),
+        ("AUTHOR: ", "TOKEN: ${{ secrets.BUILD_HOOK }}\n          AUTHOR: "),
+        ('python-version: "3.13"', 'python-version: "3.13"\n          cache: pip'),
+    ],
+)
+def test_what_would_run_foreign_code_is_told(old: str, new: str) -> None:
+    """Each way to give a fork a right, or to bring its files beside the rights, is found."""
+    text = BY_NAME["owners"].read_text(encoding="utf-8")
+    assert old in text
+    assert faults_of_target(text.replace(old, new)) != []
+
+
+def test_the_rights_are_judged_by_the_base() -> None:
+    """What is proposed is given as a revision, by the event's own hash, and the author by their account."""
+    call = steps(BY_NAME["owners"])[-1]
+    assert '--base HEAD --head "$HEAD_SHA" --as "@$AUTHOR"' in call["run"]
+    assert call["env"]["HEAD_SHA"] == "${{ github.event.pull_request.head.sha }}"
+    assert call["env"]["AUTHOR"] == "${{ github.event.pull_request.user.login }}"
 
 
 @each_workflow

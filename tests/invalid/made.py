@@ -10,6 +10,8 @@ from typing import Annotated
 from pydantic import BaseModel, Field, ValidationError
 
 from ombrelle.audit import Built, audit, read_page
+from ombrelle.compare.proposal import Blob, Proposal
+from ombrelle.compare.verdict import judge, rights_of
 from ombrelle.load.faults import report
 from ombrelle.problems import Problems
 from ombrelle.sources.document import read_document
@@ -76,6 +78,13 @@ def heavy_picture(root: Path) -> None:
         file.truncate(21_000_000)
 
 
+def heavy_document(root: Path) -> None:
+    (root / "content/media").mkdir()
+    with (root / "content/media/dossier.pdf").open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(21_000_000)
+
+
 def words_in_other_encoding(root: Path) -> None:
     words = root / "themes/marque-ombrelle/locale/fr.po"
     words.write_bytes(words.read_text(encoding="utf-8").replace("lieux", "étés").encode("latin-1"))
@@ -91,6 +100,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "symbolic-link": shortcut,
     "not-a-text": image_for_text,
     "not-utf-8": other_encoding,
+    "media-too-heavy": heavy_document,
     "picture-too-heavy": heavy_picture,
     "windows-line-ends": line_ends_of_windows,
     "catalogue-unreadable": words_in_other_encoding,
@@ -143,6 +153,29 @@ def alternates(**addresses: str) -> str:
     return "".join(links) + "</head>"
 
 
+def proposed(*, before: Mapping[str, str], after: Mapping[str, str]) -> Problems:
+    """What a district’s team is told of a proposal, given as the texts of its files before and after."""
+    rules = "maintainers: maintainers\nfiles:\n" + "".join(
+        f"  - {{pattern: {pattern}, kind: {kind}, teams: [{team}]}}\n"
+        for pattern, kind, team in (
+            ("'**'", "program", "maintainers"),
+            ("quartiers/lyon/**", "district", "quartier-lyon"),
+        )
+    )
+    rules += "fields: [{pattern: quartiers/lyon/quartier.yaml, fields: [status], teams: [umbrella]}]\n"
+    base, start, head = (
+        {path: Blob("100644", text, len(text)) for path, text in {"owners.yaml": rules, **files}.items()}
+        for files in (before, before, after)
+    )
+    problems = Problems()
+    made = Proposal(base, start, head, lambda blob: blob.id.encode())
+    rights = rights_of(made, problems)
+    assert rights is not None, list(problems)
+    judge(made, rights, {"quartier-lyon"}, problems)
+    return problems
+
+
+_HOME = "quartiers/lyon"
 _FR, _EN = "/fr/", "/en/"
 _BOTH = alternates(fr=_FR, en=_EN, x=_FR)
 _BORROWED = '</head><main lang="en">'
@@ -150,6 +183,19 @@ _LINKS = f'{_BOTH}<a href="{_FR}">fr</a><a href="{_EN}">en</a>'
 
 PROVED: Mapping[str, Callable[[], Problems]] = {
     "value-not-understood": unforeseen_value,
+    "owned-by-another": lambda: proposed(
+        before={"netlify.toml": "[build]\n"}, after={"netlify.toml": "[build]\ncommand = ''\n"}
+    ),
+    "field-of-another": lambda: proposed(
+        before={f"{_HOME}/quartier.yaml": "status: labelled\n"},
+        after={f"{_HOME}/quartier.yaml": "status: renewed\n"},
+    ),
+    "unsafe-name": lambda: proposed(before={}, after={f"{_HOME}/startups/nul.yaml": "name: Nul\n"}),
+    "name-twice": lambda: proposed(
+        before={f"{_HOME}/media/halle.png": "x"},
+        after={f"{_HOME}/media/halle.png": "x", f"{_HOME}/media/Halle.png": "y"},
+    ),
+    "policy-broken": lambda: built(fr='</head><p style="color:red">Rouge</p>'),
     "dead-link": lambda: built(fr='</head><a href="/fr/absent/">Absent</a>'),
     "dead-anchor": lambda: built(fr='</head><a href="/fr/#absent">Absent</a>'),
     "alternate-default-missing": lambda: built(fr=alternates(fr=_FR, en=_EN), en=_BOTH),
@@ -173,7 +219,7 @@ PROVED: Mapping[str, Callable[[], Problems]] = {
         [_FR, _EN], fr=original(_EN, _BORROWED, is_indexed=False), en=original(_EN)
     ),
 }
-"""Faults of the program or of a theme, which no content can provoke: the stage that tells them is called."""
+"""Faults that no content can provoke, or that no disk need hold: the stage that tells them is called."""
 
 
 def copy_site(base: Path, overlay: Path, root: Path) -> None:

@@ -90,3 +90,15 @@ def shown(root: Path, day: date) -> tuple[set[str], set[str]]:
     library, _ = library_of(root, today=day)
     past = {entry.key for entry in library.of_kind("event") if library.is_past(entry)}
     return set(library.by_key), past
+
+
+def test_what_persons_no_longer_agree_to_is_announced(root: Path) -> None:
+    """The day after the last for which they agreed, of an entry and of its picture."""
+    with (root / EVENT).open("a", encoding="utf-8") as file:
+        file.write("consent_until: 2026-11-20\n")
+        file.write("picture: {file: a.jpg, alt: {fr: A}, credit: C, consent_until: 2026-12}\n")
+    found = [each for each in announced(root) if each.what == "withdrawn"]
+    assert found == [
+        Moment(date(2026, 11, 21), "withdrawn", EVENT),
+        Moment(date(2027, 1, 1), "withdrawn", EVENT),
+    ]

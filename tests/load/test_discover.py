@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from ombrelle.load.discover import Role, SourceFile, discover
+from ombrelle.names import name_fault, twins
 from ombrelle.problems import Problems
 
 Told = list[tuple[str, str, dict[str, object]]]
@@ -108,3 +110,66 @@ def test_files_are_in_the_order_of_their_names(tmp_path: Path) -> None:
 def test_a_site_without_folders_is_empty(tmp_path: Path) -> None:
     """No folder is no exception."""
     assert found(tmp_path) == ((), [])
+
+
+@pytest.mark.parametrize("name", ["quartier.aaaa.yaml", "quartier.aaaa.fr.md", "quartiers.yaml"])
+def test_a_district_has_one_file_of_facts(name: str, tmp_path: Path) -> None:
+    """No other file beside `quartier.yaml` says its facts or its text, whatever its name begins with."""
+    files, told = found(tmp_path, "quartiers/lyon/quartier.yaml", f"quartiers/lyon/{name}")
+    assert [file.path for file in files] == ["quartiers/lyon/quartier.yaml"]
+    assert [(code, path) for code, path, _ in told] == [("foreign-file", f"quartiers/lyon/{name}")]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("nul.yaml", "name-device"),
+        ("CON", "name-device"),
+        ("com1.fr.md", "name-device"),
+        ("a.yaml.", "name-end"),
+        (" a.yaml", "name-end"),
+        ("a\nb.yaml", "name-unseen"),
+        ("a\u202eb.yaml", "name-unseen"),
+        ("LYON~1.YAM", "name-short"),
+        ("a:b.yaml", "name-signs"),
+        ("e\u0301te\u0301.yaml", "name-decomposed"),
+        ("console.yaml", ""),
+        ("a..b", ""),
+    ],
+)
+def test_a_name_is_possible_on_every_machine(name: str, reason: str) -> None:
+    """What Windows refuses, what cannot be seen, and accents that macOS writes otherwise are found."""
+    assert name_fault(name) == reason
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no such file")
+def test_a_name_that_is_not_possible_everywhere_is_told(tmp_path: Path) -> None:
+    """The file is left out, and so is all that is in such a folder."""
+    files, told = found(tmp_path, "content/pages/aux.fr.md", "content/nul/a.fr.md", "content/media/a.")
+    assert files == ()
+    assert sorted((code, path) for code, path, _ in told) == [
+        ("unsafe-name", "content/media/a."),
+        ("unsafe-name", "content/nul"),
+        ("unsafe-name", "content/pages/aux.fr.md"),
+    ]
+
+
+def test_names_that_some_machine_takes_for_one_are_found() -> None:
+    """By case, by the form of accents, by invisible signs, in files and in folders."""
+    alike = twins(["A/x", "a/y", "b/\u00e9", "b/e\u0301", "c/d", "c/d\u200c", "e/f", "e/g"])
+    assert alike == {
+        "A": "a",
+        "a": "A",
+        "b/\u00e9": "b/e\u0301",
+        "b/e\u0301": "b/\u00e9",
+        "c/d": "c/d\u200c",
+        "c/d\u200c": "c/d",
+    }
+
+
+def test_two_names_that_differ_by_case_are_told(tmp_path: Path) -> None:
+    """Where the disk holds both; the one of them that comes later."""
+    files, told = found(tmp_path, "content/media/Plan.png", "content/media/plan.png")
+    if len(files) == 1:
+        pytest.skip("the disk of this machine takes the two for one")
+    assert [(code, path) for code, path, _ in told] == [("name-twice", "content/media/plan.png")]

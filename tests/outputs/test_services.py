@@ -93,6 +93,35 @@ def test_the_script_that_stands_in_pages_is_that_of_the_policy(
         assert f"'sha256-{digest}'" in allowed, page
 
 
+def test_a_page_is_isolated_from_every_other_site(outputs: dict[str, bytes]) -> None:
+    """No other site opens it with a hold on it, includes its files or shares its process; always by HTTPS."""
+    headers = rules(outputs)["/*"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Origin-Agent-Cluster"] == "?1"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert int(headers["Strict-Transport-Security"].split(";")[0].removeprefix("max-age=")) >= 31536000
+
+
+def test_what_others_may_show_is_listed(outputs: dict[str, bytes]) -> None:
+    """Data, pictures, the brand and the cards; nothing else."""
+    shown = {
+        path
+        for path, own in rules(outputs).items()
+        if own.get("Cross-Origin-Resource-Policy") == "cross-origin"
+    }
+    assert shown == {f"/{folder}/*" for folder in ("brand", "data", "embed", "media", "pictures", "share")}
+
+
+def test_a_file_of_a_team_runs_and_fetches_nothing(outputs: dict[str, bytes]) -> None:
+    """Opened at its own address, a drawing has its styles and no more, even if its check had a hole."""
+    policy = rules(outputs)["/media/*"]["Content-Security-Policy"].split("; ")
+    assert "default-src 'none'" in policy
+    assert "style-src 'unsafe-inline'" in policy
+    assert not [part for part in policy if part.startswith(("script-src", "connect-src"))]
+
+
 def test_a_preview_is_kept_from_search_engines_by_its_headers(preview_outputs: dict[str, bytes]) -> None:
     """For its data and pictures too."""
     assert rules(preview_outputs)["/*"]["X-Robots-Tag"] == "noindex"
@@ -127,7 +156,10 @@ def test_redirects_come_in_the_order_in_which_they_are_tried(outputs: dict[str, 
 def test_below_a_path_every_rule_carries_it(sub_path_outputs: dict[str, bytes]) -> None:
     """Headers, redirects, robots and the sitemap name addresses below the path."""
     found = {path.removeprefix("/sous/chemin/") for path in rules(sub_path_outputs)}
-    folders = {f"{folder}/*" for folder in ("assets", "data", "embed", "pictures", "search/parts")}
+    folders = {
+        f"{folder}/*"
+        for folder in ("assets", "brand", "data", "embed", "media", "pictures", "search/parts", "share")
+    }
     assert found == {"*", "speculation-rules.json", *folders}
     assert all(path.startswith("/sous/chemin/") for path in rules(sub_path_outputs))
     for line in text(sub_path_outputs, "_redirects").splitlines():

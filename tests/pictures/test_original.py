@@ -83,6 +83,40 @@ def test_another_file_is_left_alone(tmp_path: Path, name: str) -> None:
     assert examined(tmp_path, name, b"%PDF-1.7 a document") == (None, {})
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.html", b"<script>1</script>", "media-type"),
+        ("a.xhtml", b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "media-type"),
+        ("a.xml", b"<a/>", "media-type"),
+        ("a.js", b"alert(1)", "media-type"),
+        ("a.mjs", b"", "media-type"),
+        ("a.swf", b"FWS", "media-type"),
+        ("a.exe", b"MZ", "media-type"),
+        ("a", b"<script>1</script>", "media-type"),
+        ("a.pdf.html", b"%PDF-1.7", "media-type"),
+        ("a.pdf", b"<script>1</script>", "media-mislabelled"),
+        ("a.docx", b"<script>1</script>", "media-mislabelled"),
+        ("a.txt", b"MZ\0\1", "media-mislabelled"),
+        ("a.csv", "é".encode("latin-1") * 9, "media-mislabelled"),
+    ],
+)
+def test_no_file_speaks_in_the_name_of_the_site(tmp_path: Path, name: str, data: bytes, code: str) -> None:
+    """What a browser would run, and what is not what its name says, is refused."""
+    assert [*examined(tmp_path, name, data)[1]] == [code]
+
+
+@pytest.mark.parametrize("name", ["a.odt", "a.docx", "A.ZIP"])
+def test_documents_of_offices_are_let_in(tmp_path: Path, name: str) -> None:
+    """They are archives."""
+    assert examined(tmp_path, name, b"PK\3\4 an archive") == (None, {})
+
+
+def test_a_text_may_be_cut_within_a_letter(tmp_path: Path) -> None:
+    """Only its beginning is read."""
+    assert examined(tmp_path, "a.txt", b"a" * 4095 + "é".encode()) == (None, {})
+
+
 def test_a_heavy_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its size is asked first."""
     monkeypatch.setattr(original, "MOST_BYTES", 100)

@@ -180,6 +180,7 @@ BETA = "quartiers/haute-rive/startups/beta.yaml"
     [
         ("/fr/startups/alpha/", "redirect-shadows-page"),
         ("/fr/startups/alpha", "redirect-shadows-page"),
+        ("/fr/quartiers/port-clair/venir/", "redirect-of-another"),
         ("/fr/startups/alphabet/", "redirect-twice"),
         ("/fr/startups/alphabet", "redirect-twice"),
         ("startups/x/", "redirect-form"),
