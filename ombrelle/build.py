@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from ombrelle.audit import audit
 from ombrelle.cache import NOWHERE, Cache
 from ombrelle.check import check
+from ombrelle.cluster import cluster
 from ombrelle.drawing.store import Store
 from ombrelle.dress import read_theme, read_words
 from ombrelle.gather import gather
@@ -28,6 +29,7 @@ from ombrelle.outputs import pictures
 from ombrelle.problems import Problems
 from ombrelle.progress import SILENT, Progress
 from ombrelle.publish import locked, staged, swap
+from ombrelle.render import Hands
 from ombrelle.route import Routes
 from ombrelle.search import NOT_ASKED, make_search
 from ombrelle.spoken import check_spoken, listening
@@ -88,7 +90,7 @@ def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
     content, found = Problems(), Problems()
     edition = prepare(options, content, memory)
     if edition is not None and not content.errors:
-        audit(gather(edition, UNFILED, NOWHERE, options.jobs).built, found)
+        audit(gather(edition, UNFILED, NOWHERE, Hands(options.jobs)).built, found)
         check_spoken(edition.library.content, found, memory)
     return found
 
@@ -139,10 +141,21 @@ def _alone(options: Options, progress: Progress) -> AbstractContextManager[None]
     return locked(options.root / LOCKS / f"{name}.lock", progress.wait)
 
 
+@contextmanager
+def _hands(options: Options) -> Iterator[Hands]:
+    """Who renders the pages of a build."""
+    if options.executor:
+        with cluster(options.scheduler, options.jobs) as executor:
+            yield Hands(options.jobs, executor, returns=not options.is_shared)
+    else:
+        yield Hands(options.jobs)
+
+
 def _make(edition: Edition, options: Options, problems: Problems, progress: Progress, cache: Cache) -> Result:
     """Render, audit, index and publish, unless a finished page has an error."""
     with staged(options.out, keeps=options.reuses) as stage:
-        site = gather(edition, stage, cache, options.jobs, progress)
+        with _hands(options) as hands:
+            site = gather(edition, stage, cache, hands, progress)
         progress.begin("audit")
         audit(site.built, problems)
         if not problems.errors:

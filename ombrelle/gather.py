@@ -12,7 +12,7 @@ from ombrelle.outputs.headers import policy_of
 from ombrelle.paths import page_file
 from ombrelle.pictures.ladder import Step
 from ombrelle.progress import SILENT, Progress
-from ombrelle.render import Rendered, Sheet, render_all
+from ombrelle.render import Hands, Rendered, Sheet, render_all
 from ombrelle.route import Page
 from ombrelle.stage import Stage
 from ombrelle.views.edition import Edition
@@ -49,10 +49,10 @@ class Site:
         return (Output(path, stage.read(path)) for path in self.built.pages)
 
 
-def gather(edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Progress = SILENT) -> Site:
+def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress: Progress = SILENT) -> Site:
     """File all of it. The page not found of the source language also answers at the root."""
     progress.begin("pages")
-    rendered = _rendered(edition, stage, cache, jobs, progress)
+    rendered = _rendered(edition, stage, cache, hands, progress)
     digests = {each.path: each.digest for each in rendered}
     names = set().union(*(each.read[1] for each in rendered))
     progress.begin("files")
@@ -72,12 +72,12 @@ def gather(edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Pr
 
 
 def _rendered(
-    edition: Edition, stage: Stage, cache: Cache, jobs: int, progress: Progress
+    edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress: Progress
 ) -> list[Rendered[tuple[BuiltPage, frozenset[str]]]]:
     """The HTML of the site, filed; the cache is told what is new."""
     files = tuple(_files(edition))
     found = []
-    for rendered in render_all(edition, files, stage, cache, _read, jobs):
+    for rendered in render_all(edition, files, stage, cache, _read, hands):
         found.append(rendered)
         if rendered.made:
             cache.keep(rendered.made)

@@ -1,15 +1,20 @@
 """Work shared among processes: a pure function of a number, mapped in order.
 
 Where the platform forks safely, processes share what the function needs by copy-on-write; elsewhere each
-starts from nothing and gets a copy, so that the function has to be one that can be pickled.
+starts from nothing and gets a copy, so that the function has to be one that can be pickled. Any executor may
+do the work too, on other machines as well: each of its processes unpacks the function once.
 """
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
+import pickle
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from threading import Lock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -34,6 +39,37 @@ def mapped(
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,)) as workers:
         yield from workers.map(_do, range(count), chunksize=chunk)
+
+
+def sent(work: Callable[[int], T], count: int, executor: Executor, *, chunk: int = _CHUNK) -> Iterator[T]:
+    """The same by an executor of any kind; its processes have this program and what the work reads."""
+    content = pickle.dumps(work)
+    packed = Packed(hashlib.sha256(content).hexdigest(), content)
+    parts = [range(first, min(first + chunk, count)) for first in range(0, count, chunk)]
+    for done in [executor.submit(do_part, packed, part) for part in parts]:
+        yield from done.result()
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Work, pickled; whoever unpacks it trusts who packed it."""
+
+    digest: str
+    content: bytes
+
+
+def do_part(packed: Packed, numbers: Sequence[int]) -> list[Any]:
+    """Do the work of some numbers. One at a time in each process: what renders is not for several threads."""
+    with _LOCK:
+        if packed.digest not in _unpacked:
+            _unpacked.clear()
+            _unpacked[packed.digest] = pickle.loads(packed.content)  # noqa: S301 from who asks for the work
+        work = _unpacked[packed.digest]
+        return [work(number) for number in numbers]
+
+
+_LOCK = Lock()
+_unpacked: dict[str, Callable[[int], Any]] = {}
 
 
 def _begin(work: Callable[[int], Any]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from ombrelle import cluster
 from ombrelle.build import Options, Result, build
 from ombrelle.cli.build_words import Said, close
 from ombrelle.cli.common import options_of, report, wrong_place
@@ -23,7 +24,7 @@ from ombrelle.publish import write_manifest
 def refusal_of(given: argparse.Namespace, said: Words) -> str:
     """Why there is nothing to build here, or nowhere to; "" when there is."""
     options = options_of(given)
-    return wrong_place(options, said) or _wrong_out(options, said)
+    return wrong_place(options, said) or _wrong_out(options, said) or _no_cluster(options, said)
 
 
 def built(given: argparse.Namespace, said: Words, secret: str, started: float) -> Said | None:
@@ -96,6 +97,15 @@ class _Teller(Stopwatch):
     def _show(self, words: str) -> None:
         if self._is_seen:
             print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+
+
+def _no_cluster(options: Options, said: Words) -> str:
+    """Why the cluster that is asked for cannot be spoken to; "" when it can."""
+    if options.executor and not cluster.is_possible():
+        return said.say("no-dask")
+    if options.scheduler and not cluster.answers(options.scheduler):
+        return said.say("no-scheduler", address=options.scheduler)
+    return ""
 
 
 def _wrong_out(options: Options, said: Words) -> str:

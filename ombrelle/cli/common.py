@@ -29,6 +29,9 @@ def options_of(given: argparse.Namespace) -> Options:
         pseudo=getattr(given, "pseudo", False),
         is_drawn=getattr(given, "is_drawn", False),
         search=getattr(given, "search", True),
+        executor=getattr(given, "executor", ""),
+        scheduler=getattr(given, "scheduler", ""),
+        is_shared=getattr(given, "is_shared", False),
         **options,
     )
 

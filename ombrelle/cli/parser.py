@@ -144,6 +144,9 @@ def _add_build(options: Options, said: Words) -> None:
     )
     options.add_argument("--no-search", dest="search", action="store_false", help=said.say("help-no-search"))
     options.add_argument("--no-cache", action="store_true", help=said.say("help-no-cache"))
+    options.add_argument("--executor", choices=("dask",), default="", help=said.say("help-executor"))
+    options.add_argument("--scheduler", default="", metavar="URL", help=said.say("help-scheduler"))
+    options.add_argument("--shared-disk", dest="is_shared", action="store_true", help=said.say("help-shared"))
     options.add_argument("--timings", action="store_true", help=said.say("help-timings"))
 
 

@@ -6,19 +6,20 @@ page or sheet ─► view ─► recipe ─► kept in the cache? ─► HTML �
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from ombrelle.cache import Cache, Kept, Recipe, program_digest, recipe_of
 from ombrelle.cache.recipes import digest_of
-from ombrelle.processes import mapped
+from ombrelle.processes import mapped, sent
 from ombrelle.render.renderer import Renderer
 from ombrelle.render.sheets import Sheet
 from ombrelle.route import Page
-from ombrelle.stage import Stage
+from ombrelle.stage import UNFILED, Stage
 from ombrelle.views.edition import Edition
 
-__all__ = ["Recipes", "Rendered", "Renderer", "Sheet", "render_all"]
+__all__ = ["Hands", "Recipes", "Rendered", "Renderer", "Sheet", "render_all"]
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ T = TypeVar("T")
 class Rendered(Generic[T]):
     """A file of HTML that was filed: its digest, what was read in it, and the key that it has in the cache.
 
-    `made` and `recipe` are None where the cache had it.
+    `made` and `recipe` are None where the cache had it. `content` is the HTML where it was not filed yet.
     """
 
     path: str
@@ -36,6 +37,19 @@ class Rendered(Generic[T]):
     key: str
     made: Kept | None
     recipe: Recipe | None
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who renders: so many processes of this machine, or an executor.
+
+    Its workers file what they make in a folder that all machines share, or return it where `returns` says so.
+    """
+
+    jobs: int = 1
+    executor: Executor | None = None
+    returns: bool = True
 
 
 def render_all(
@@ -44,13 +58,21 @@ def render_all(
     stage: Stage,
     cache: Cache,
     read: Callable[[str, bytes], T],
-    jobs: int,
+    hands: Hands,
 ) -> Iterator[Rendered[T]]:
     """File the HTML of pages and sheets, each at its path, in their order.
 
-    The result is the same whatever the number of processes; `read` runs where a file was rendered.
+    The result is the same whoever does it; `read` runs where a file was rendered.
     """
-    return mapped(_Work(edition, files, stage, cache, read), len(files), jobs)
+    if hands.executor is None:
+        yield from mapped(_Work(edition, files, stage, cache, read), len(files), hands.jobs)
+        return
+    elsewhere = UNFILED if hands.returns else stage
+    work = _Work(edition, files, elsewhere, cache, read, returns=hands.returns)
+    for each in sent(work, len(files), hands.executor):
+        if each.content is not None:
+            stage.put(each.path, each.content)
+        yield replace(each, content=None)
 
 
 class Recipes:
@@ -90,9 +112,11 @@ class _Work(Generic[T]):
         stage: Stage,
         cache: Cache,
         read: Callable[[str, bytes], T],
+        *,
+        returns: bool = False,
     ) -> None:
         self._edition, self._files, self._stage = edition, files, stage
-        self._cache, self._read = cache, read
+        self._cache, self._read, self._returns = cache, read, returns
         self._recipes = Recipes(edition)
         self._renderer: Renderer | None = None
 
@@ -110,7 +134,15 @@ class _Work(Generic[T]):
             content = self._renderer.html(lang, template, view)
             made = self._cache.seal(key, content)
         digest = self._stage.put(path, content)
-        return Rendered(path, digest, self._read(path, content), key, made, recipe if made else None)
+        return Rendered(
+            path,
+            digest,
+            self._read(path, content),
+            key,
+            made,
+            recipe if made else None,
+            content if self._returns else None,
+        )
 
     def _view(self, renderer: Renderer, shown: Page | Sheet) -> tuple[str, Any]:
         """The template of a file and all that it shows."""
