@@ -6,11 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
 
+MOST_MEANT = 100
+"""Characters of a word for which a known one is sought: a longer one is no slip, and costs its square."""
 
+
+@lru_cache(maxsize=1 << 14)
 def slugify(text: str) -> str:
     """Lower-case ASCII words joined by hyphens: "L'été à Évry" gives "l-ete-a-evry"; "" when none is left."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
@@ -22,6 +27,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     Case, accents and separators do not count as differences: "État" is near "etat".
     """
+    if len(word) > MOST_MEANT:
+        return ""
     by_slug = {slug: candidate for candidate in sorted(known) if (slug := slugify(candidate))}
     found = get_close_matches(slugify(word), list(by_slug), n=1, cutoff=0.7)
     return by_slug[found[0]] if found else ""

@@ -14,8 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from ombrelle.dates import PartialDate
-from ombrelle.kinds.blocks import Block, Https
-from ombrelle.kinds.values import Email, LeadsTo, LocalText, MediaFile, Phone, RefersTo, TermOf, Url
+from ombrelle.kinds.values import LeadsTo, LocalText, MediaFile, RefersTo, TermOf
 
 _CHOSEN: dict[str, Any] = {
     "business_model": "b2b",
@@ -41,10 +40,18 @@ _CHOSEN: dict[str, Any] = {
 """Values of fields whose form or order says more than their type."""
 
 _LEFT_OUT = frozenset({"slug", "redirect_from", "publish_on", "menu", "logo", "emblem"})
-_FORMS = {"url": Url.__metadata__[0].func, "email": Email.__metadata__[0].func, "phone": Phone.__metadata__[0].func}
-_FORMS["https"] = Https.__metadata__[0].func
+_FORMS = {"check_url": "url", "_https": "url", "check_email": "email", "check_phone": "phone"}
+"""What the checks of a form are called, and what form that is."""
 
-
+_KNOWN: dict[Any, Any] = {
+    bool: True,
+    int: 1,
+    Decimal: 12,
+    float: 1.5,
+    PartialDate: "2020",
+    datetime: "2026-05-05T10:00",
+}
+_MOST_ITEMS = 8
 _IN_ADDRESS = re.compile(r"(?!.*&#)\S+")
 _MAIL = "x'onfocus=hit`1`'autofocus='@hote.example"
 
@@ -59,8 +66,8 @@ class Filler:
     texts: Sequence[str]
     ids: dict[str, str]
     terms: dict[str, list[str]]
-    room: int = 3000
-    languages: tuple[str, ...] = ("fr", "en")
+    room: int = 950
+    languages: tuple[str, ...] = ("fr",)
     _turns: Counter[str] = field(default_factory=Counter)
     _name: str = ""
 
@@ -83,7 +90,8 @@ class Filler:
         if form:
             self._turns[key] += 1
             return texts[self._turns[key] % len(texts)]
-        found, size = [], 0
+        found: list[str] = []
+        size = 0
         while not found or size + len(self._next(key)) <= room:
             found.append(self._next(key))
             size += len(found[-1]) + 1
@@ -106,7 +114,7 @@ class Filler:
             return _CHOSEN[key]
         if key == "extra":
             return {self.taken("extra-key", 60): self.taken("extra", 60)}
-        room = {"pitch": 140}.get(key, 150 if issubclass(model, Block) or key in {"who", "caption"} else self.room)
+        room = {"pitch": 140, "name": 150, "title": 150}.get(key, self.room)
         return self._value(annotation, (), room)
 
     def _value(self, annotation: Any, marks: tuple[Any, ...], room: int) -> Any:
@@ -117,7 +125,7 @@ class Filler:
             return self._value(arguments[0], marks, room)
         if origin is tuple:
             most = max((each.max_length for each in marks if hasattr(each, "max_length")), default=2)
-            return [value for value in (self._value(arguments[0], (), room) for _ in range(most)) if value]
+            return [self._value(arguments[0], (), room) for _ in range(min(most, _MOST_ITEMS))]
         if origin is Literal:
             return arguments[0]
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -127,26 +135,29 @@ class Filler:
     def _scalar(self, annotation: Any, marks: tuple[Any, ...], room: int) -> Any:
         name = self._name
         for mark in marks:
-            if isinstance(mark, RefersTo):
-                return self.ids[mark.kind]
-            if isinstance(mark, LeadsTo):
-                return f"actor:{self.ids['actor']}"
-            if isinstance(mark, TermOf):
-                return self.terms[mark.vocabulary][0]
-            if isinstance(mark, MediaFile):
-                return "embleme.svg"
-            if (form := getattr(mark, "func", None)) in _FORMS.values():
-                return self._formed(name, form)
+            named = self._named(mark)
+            if named:
+                return named
         if annotation is LocalText:
             return {lang: self.taken(name, room) for lang in self.languages}
-        known = {bool: True, int: 1, Decimal: 12, float: 1.5, PartialDate: "2020", datetime: "2026-05-05T10:00"}
-        if annotation in known:
-            return known[annotation]
+        if annotation in _KNOWN:
+            return _KNOWN[annotation]
         return "fr" if "language" in name.lower() or name.endswith(".lang") else self.taken(name, room)
 
-    def _formed(self, name: str, form: Any) -> str:
-        if form is _FORMS["phone"]:
+    def _named(self, mark: Any) -> str:
+        """What a mark of a field asks for: an entry, a term, a file, a form; "" for any other."""
+        if isinstance(mark, RefersTo):
+            return self.ids[mark.kind]
+        if isinstance(mark, LeadsTo):
+            return f"actor:{self.ids['actor']}"
+        if isinstance(mark, TermOf):
+            return self.terms[mark.vocabulary][0]
+        if isinstance(mark, MediaFile):
+            return "embleme.svg"
+        form = _FORMS.get(getattr(getattr(mark, "func", None), "__name__", ""), "")
+        return self._formed(self._name, form) if form else ""
+
+    def _formed(self, name: str, form: str) -> str:
+        if form == "phone":
             return "+33 4 77 00 00 00"
-        if form is _FORMS["email"]:
-            return _MAIL
-        return f"https://hote.example/{self.taken(name, 60, _IN_ADDRESS)}"
+        return _MAIL if form == "email" else f"https://hote.example/{self.taken(name, 60, _IN_ADDRESS)}"

@@ -1,9 +1,9 @@
-"""The small site of the tests with every vector in every field of every kind and in every construct of Markdown."""
+"""The small site of the tests, every vector in every field of every kind and construct of Markdown."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import yaml
 from ombrelle.kinds import KINDS
 from ombrelle.kinds.base import Kind, Scope, TitledFrontMatter
 from ombrelle.kinds.blocks import BLOCKS
+from ombrelle.sources.yaml import parse
 from tests.hostile.filled import Filler
 from tests.hostile.vectors import Vector
 from tests.support.small import copied
@@ -40,11 +41,11 @@ CONSTRUCTS = (
     "<{l}>",
     "<https://a.example/{l}>",
     "https://a.example/{l} www.a.example/{l} {l}@a.example",
-    'Mot\n{{: title="{l}" id="{l}" class="{l}" onclick="hit({n})" style="background:url(//hostile.example/{n})" }}',
+    'Mot\n{{: title="{l}" id="{l}" class="{l}" onclick="hit({n})" style="list-style:url(//h)" }}',
     "*mot*{{: {l} }} **mot**{{: onmouseover=hit({n}) }}",
     "## {l} {{#{l}}}",
     "{l}\n---",
-    '<a href="{l}" title="{l}" class="{l}" id="{l}" lang="{l}" dir="{l}" hreflang="{l}" aria-label="{l}">mot</a>',
+    '<a href="{l}" title="{l}" class="{l}" id="{l}" lang="{l}" dir="{l}" hreflang="{l}">mot</a>',
     "<p><a href='{l}' title='{l}' data-x='{l}'>mot</a></p>",
     "<p><img src=\"{l}\" alt='{l}'> <time datetime=\"{l}\">mot</time> <q cite='{l}'>mot</q></p>",
     "`{l}` ``{l}``",
@@ -61,17 +62,27 @@ CONSTRUCTS = (
     "\\{l} {e} {ee}",
     "<details><summary>{l}</summary>\n\n{v}\n\n</details>",
     "<div>{l}</div><!-- {l} -->{l}",
-    "<p title=\"`\">{l}\n\n</p>\n\n*{l}\n\n<em>{l}*</em>",
+    '<p title="`">{l}\n\n</p>\n\n*{l}\n\n<em>{l}*</em>',
     "*[M{n}]: {l}\n\nM{n}",
     "*[{l}]: mot\n\n{l}",
 )
-_MOST_OF_A_TEXT = 190
-_MOST_BLOCKS = 60
+_END = "\n\n-->]]>?></textarea>"
+"""What ends any HTML that a vector leaves open, so that it hides nothing of those that follow."""
+
+_BOUNDS: tuple[tuple[Callable[[str], int], int], ...] = (
+    (len, 120_000),
+    (lambda text: text.count("<"), 1_500),
+    (lambda text: text.count("<!") + text.count("<?"), 90),
+    (lambda text: text.count("*["), 190),
+    (lambda text: text.count("]:") + text.count("[^"), 900),
+    (lambda text: text.startswith("```ombrelle"), 55),
+)
+"""What of a text is counted, and how much of it one may have: below the bounds of texts."""
 
 
 def hostile_site(folder: Path, found: Sequence[Vector]) -> Path:
     """A copy of the small site, spoiled by a district."""
-    root = copied("rich", folder)
+    root = _in_french(copied("rich", folder))
     filler = Filler([each.text for each in found], _IDS, _terms(root))
     count = math.ceil(sum(len(each.text) + 1 for each in found) / filler.room)
     for kind in KINDS:
@@ -79,14 +90,16 @@ def hostile_site(folder: Path, found: Sequence[Vector]) -> Path:
             _write_entry(root, kind, index, filler)
     for index in range(len(found) // 2):
         _write(root / DISTRICT / "startups" / f"court-{index}.yaml", _short(filler))
-    for index, body in enumerate([*_texts(found), *_blocks(filler)]):
+    for index, body in enumerate([*_packed(_texts(found)), *_packed(_blocks(filler))]):
         _write_page(root, f"texte-{index}", filler, body)
     return root
 
 
 def _terms(root: Path) -> dict[str, list[str]]:
     folder = root / "content/vocabularies"
-    return {path.stem: list(yaml.safe_load(path.read_text("utf-8"))) for path in sorted(folder.glob("*.yaml"))}
+    return {
+        path.stem: list(yaml.safe_load(path.read_text("utf-8"))) for path in sorted(folder.glob("*.yaml"))
+    }
 
 
 def _write_entry(root: Path, kind: Kind, index: int, filler: Filler) -> None:
@@ -99,7 +112,11 @@ def _write_entry(root: Path, kind: Kind, index: int, filler: Filler) -> None:
         media.parent.mkdir(parents=True)
         media.write_bytes((root / DISTRICT / "media/embleme.svg").read_bytes())
     _write(stem.with_name(f"{stem.name}.yaml"), filler.filled(kind.facts))
-    head = filler.filled(TitledFrontMatter) if kind.text_required else {"extra": {"x": filler.taken("head", 500)}}
+    head = (
+        filler.filled(TitledFrontMatter)
+        if kind.text_required
+        else {"extra": {"x": filler.taken("head", 500)}}
+    )
     _write_text(stem.with_name(f"{stem.name}.fr.md"), head, filler.taken(f"body-{kind.name}", 3000))
 
 
@@ -115,10 +132,41 @@ def _short(filler: Filler) -> dict[str, Any]:
     }
 
 
+def _in_french(root: Path) -> Path:
+    """A site without its other languages: a page in each would say nothing more."""
+    for path in sorted(root.rglob("*.*")):
+        if path.suffix == ".md" and not path.name.endswith(".fr.md"):
+            path.unlink()
+        elif path.suffix == ".yaml":
+            _write(path, _only_french(parse(path.read_text(encoding="utf-8")).value))
+    return root
+
+
+def _only_french(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _only_french(each) for key, each in value.items() if key not in {"en", "ar"}}
+    if isinstance(value, list):
+        return [_only_french(each) for each in value if not isinstance(each, dict) or "fallbacks" not in each]
+    return value
+
+
 def _texts(found: Sequence[Vector]) -> Iterator[str]:
     for construct in CONSTRUCTS:
-        for start in range(0, len(found), _MOST_OF_A_TEXT):
-            yield "\n\n".join(_set(construct, each) for each in found[start : start + _MOST_OF_A_TEXT])
+        yield from (_set(construct, each) + _END for each in found)
+
+
+def _packed(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces together in texts that keep the bounds of a text."""
+    packed: list[str] = []
+    counts = [0] * len(_BOUNDS)
+    for piece in pieces:
+        own = [count(piece) for count, _ in _BOUNDS]
+        if any(now + more > most for now, more, (_, most) in zip(counts, own, _BOUNDS, strict=True)):
+            yield "\n\n".join(packed)
+            packed, counts = [], [0] * len(_BOUNDS)
+        packed.append(piece)
+        counts = [now + more for now, more in zip(counts, own, strict=True)]
+    yield "\n\n".join(packed)
 
 
 def _set(construct: str, vector: Vector) -> str:
@@ -128,15 +176,13 @@ def _set(construct: str, vector: Vector) -> str:
 
 
 def _blocks(filler: Filler) -> Iterator[str]:
-    """Texts with blocks of each type, as many as it takes for each field to have held every vector."""
+    """Blocks of each type, as many as it takes for each field to have held every vector."""
+    filler.room = 150
     for block in BLOCKS:
         made = [filler.filled(block.model)]
         while filler.is_short(block.model.__name__):
             made.append(filler.filled(block.model))
-        for start in range(0, len(made), _MOST_BLOCKS):
-            yield "\n\n".join(
-                f"```ombrelle {block.name}\n{_yaml(each)}```" for each in made[start : start + _MOST_BLOCKS]
-            )
+        yield from (f"```ombrelle {block.name}\n{_yaml(each)}```" for each in made)
 
 
 def _write_page(root: Path, name: str, filler: Filler, body: str) -> None:

