@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ombrelle.problems import Problems
-from ombrelle.sources.characters import escaped_characters, match_place, on_one_line, without_escaped
+from ombrelle.sources.characters import escaped_characters, match_place, shown_line
 from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path
 
@@ -46,8 +46,8 @@ _BARE_COLOUR = re.compile(r":\s+(#[0-9a-fA-F]{6})\b")
 class Tidy:
     """Values without what says nothing: what was left out, and where spaces were taken off.
 
-    `controlled` are the values as they were that held characters which cannot be shown, `cut` the lengths of
-    those that were too long.
+    `controlled` are the values as they were of which not every character can be shown on one line, `cut` the
+    lengths of those that were too long.
     """
 
     data: Any = None
@@ -111,14 +111,14 @@ def _stripped(value: str, path: Path, found: Tidy) -> str:
     # The last line end of a text written on several lines is YAML's doing.
     if bare != value and "\n" not in value:
         found.spaced.append(path)
-    line = without_escaped(on_one_line(bare))
-    if line != on_one_line(bare):
+    line = shown_line(bare)
+    if line != bare:
         found.controlled[path] = value
     return line.strip()
 
 
 def _says_nothing(value: str) -> bool:
-    bare = without_escaped(on_one_line(value)).strip()
+    bare = shown_line(value).strip()
     return (
         not bare or bare == "x" or bare.casefold() in _PLACEHOLDERS or bare.lower().startswith("lorem ipsum")
     )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ombrelle.problems import Location, Problems
+from ombrelle.text import one_line
 
 # Controls, the separators that YAML takes for ends of lines but Markdown and editors do not, and what Unicode
 # keeps for programs (23.7, noncharacters): XML has no place for them.
@@ -17,7 +18,6 @@ _CONTROL = re.compile(r"[\x0b\x0c\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 # What no file holds as it is, and YAML can write by an escape: "\x1b".
 _ESCAPED = re.compile(rf"[\x00-\x08\x0e-\x1f]|{_CONTROL.pattern}|{_INVISIBLE.pattern}")
-_LINE_ENDS = re.compile(r"[ \t]*[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+[ \t]*")
 # Letters tied together, as PDF files have them: fi, fl, ff…
 _TIED = re.compile(r"[\ufb00-\ufb06]")
 # UTF-8 that a program read as Windows-1252: é becomes Ã©, ’ becomes â€™.
@@ -37,20 +37,15 @@ def check_characters(path: str, text: str, problems: Problems) -> bool:
     return not controls
 
 
-def on_one_line(text: str) -> str:
-    """A text whose ends of lines and tabs are spaces."""
-    return _LINE_ENDS.sub(" ", text)
-
-
 def escaped_characters(value: str, written: str) -> list[str]:
     """The names of the characters that a value should not have and that only an escape can have given it."""
     found = dict.fromkeys(_ESCAPED.findall(value))
     return [_name(character) for character in found if character not in written]
 
 
-def without_escaped(value: str) -> str:
-    """A value without the characters that only an escape can give it."""
-    return _ESCAPED.sub("", value)
+def shown_line(value: str) -> str:
+    """A value as one line of characters that can be shown."""
+    return _INVISIBLE.sub("", one_line(value)) if not value.isascii() else one_line(value)
 
 
 def match_place(path: str, match: re.Match[str]) -> Location:
