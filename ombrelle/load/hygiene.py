@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ombrelle.problems import Problems
-from ombrelle.sources.characters import escaped_characters, match_place, shown_line
+from ombrelle.sources.characters import MOST_TOLD, escaped_characters, match_place, shown_line
 from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path
 
@@ -84,7 +85,7 @@ def tell(found: Tidy, document: Document, problems: Problems, *, but: Collection
 
 def check_trackers(path: str, text: str, problems: Problems) -> None:
     """Tell the addresses of a file's whole text that carry what follows their visitors."""
-    for match in _TRACKED.finditer(text):
+    for match in islice(_TRACKED.finditer(text), MOST_TOLD):
         problems.add("tracking-parameters", match_place(path, match), near=_without_trackers(match[0]))
 
 
