@@ -37,8 +37,11 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSITY = 2.5
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-# What is in no language: addresses, code, tags, and the signs of Markdown.
-_SILENT = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|`[^`]*`|<[^>]*>|[#*_>|\[\]{}]")
+# What is in no language: addresses, code, tags, and the signs of Markdown. Each alternative stops at what
+# could begin another one, and a word is looked at once: the time grows with the text.
+_SILENT = re.compile(r"\]\([^()\[\]]*\)|https?://\S+|(?<!\S)[^\s@]+@\S+|`[^`]*`|<[^<>]*>|[#*_>|\[\]{}]")
+MOST_JUDGED = 4_000
+"""Characters of a paragraph that are judged: enough for any certainty."""
 _MARKED = re.compile(r"\blang=")
 
 
@@ -174,7 +177,7 @@ def _of_text(text: Text) -> Iterator[Spoken]:
     """Its paragraphs. One in which a part is marked with its language speaks for itself."""
     for line, paragraph in _paragraphs(text.body, text.body_line):
         if not _MARKED.search(paragraph):
-            yield Spoken(text.lang, _SILENT.sub(" ", paragraph), text.path, line)
+            yield Spoken(text.lang, _SILENT.sub(" ", paragraph[:MOST_JUDGED]), text.path, line)
 
 
 def _paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -42,13 +42,14 @@ def _fix(given: argparse.Namespace, options: Options, said: Words) -> int:
     """Mend what can be, and tell what remains. The code is that of the check with the repairs."""
     from ombrelle.changes import Changes, apply, diff
     from ombrelle.repair import repair
+    from ombrelle.report.excerpt import safe
     from ombrelle.report.text import counted
 
     done = repair(options, partial(_is_asked, given), https=given.https)
     changes = Changes({}, done.texts)
     if given.dry_run:
         for line in diff(options.root, changes):
-            print(line)
+            print(safe(line))
     else:
         apply(options.root, changes)
         _show(done.problems, given, said)

@@ -27,6 +27,7 @@ from ombrelle.load import Content
 from ombrelle.load.discover import discover
 from ombrelle.problems import Problems
 from ombrelle.problems.wording import say
+from ombrelle.report.excerpt import safe
 from ombrelle.scaffold import Refusal
 
 
@@ -67,12 +68,12 @@ def _take_in(given: argparse.Namespace, table: Table, content: Content, said: Wo
     reader = reader_of(given.root, discover(given.root, Problems()), content, kind, given.quartier)
     intake = take_in(table, fields, reader, day_of(given))
     for fault in intake.faults:
-        print(_words(fault, said), file=sys.stderr)
+        print(safe(_words(fault, said)), file=sys.stderr)
     if not given.dry_run:
         apply(given.root, intake.changes)
     paths = [said.say("new-written", path=path) for path in intake.changes.texts]
     for line in diff(given.root, intake.changes) if given.dry_run else paths:
-        print(line)
+        print(safe(line))
     _count(intake, len(table.rows), said)
     if given.dry_run:
         print(said.say("dry-run"), file=sys.stderr)

@@ -9,6 +9,7 @@ from ombrelle.changes import Changes, apply
 from ombrelle.cli.common import content_of
 from ombrelle.cli.words import Words
 from ombrelle.load import Content
+from ombrelle.report.excerpt import safe
 from ombrelle.scaffold import Begun, Refusal, begin_translation, languages_left
 from ombrelle.translations.done import done, save
 
@@ -55,7 +56,7 @@ def _tell(begun: Begun, lang: str, said: Words) -> None:
         lines = text.splitlines()
         for place in begun.lines:
             if place.path == path:
-                print(f"  {path}:{place.line}  {lines[place.line - 1].strip()}")
+                print(safe(f"  {path}:{place.line}  {lines[place.line - 1].strip()}"))
     if begun.new:
         print(said.say("translation-next-text"))
     if begun.lines:

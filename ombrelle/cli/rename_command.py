@@ -8,6 +8,7 @@ import sys
 from ombrelle.cli.common import options_of, report, wrong_place
 from ombrelle.cli.words import Words
 from ombrelle.rename import FaultsError, Renaming, apply, diff, rename
+from ombrelle.report.excerpt import safe
 from ombrelle.scaffold.plan import Refusal
 
 
@@ -26,7 +27,7 @@ def run(given: argparse.Namespace, said: Words) -> int:
         print(said.say("rename-faults-after" if error.texts else "rename-faults-before"), file=sys.stderr)
         return 1
     if given.dry_run:
-        print("\n".join(diff(options.root, renaming.changes)))
+        print(safe("\n".join(diff(options.root, renaming.changes))))
         print(said.say("dry-run"), file=sys.stderr)
         return 0
     apply(options.root, renaming.changes)

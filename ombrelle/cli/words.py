@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+from ombrelle.report.excerpt import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,12 @@ class Words:
     _said: Mapping[str, Mapping[str, str]]
 
     def say(self, key: str, **values: object) -> str:
-        """A sentence with its values filled in; KeyError for one that `words.toml` lacks (a bug of ours)."""
-        return self._said[key][self.language].format(**values)
+        """A sentence with its values filled in, which a terminal shows and does not obey.
+
+        KeyError for one that `words.toml` lacks (a bug of ours).
+        """
+        shown = {name: safe(str(it)) if isinstance(it, str | Path) else it for name, it in values.items()}
+        return self._said[key][self.language].format(**shown)
 
     def count(self, key: str, number: int) -> str:
         """A number of things: `key-one` or `key-many`, by the rule of the language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ombrelle.kinds.base import Address, Facts, Figure, FormerName, Kind, QuartierId, SectorId, Source
+from ombrelle.kinds.base import Address, Facts, Figure, FormerName, Kind, Name, QuartierId, SectorId, Source
 from ombrelle.kinds.moments import in_order
 from ombrelle.kinds.values import Day, LocalText, TermOf, Url
 
@@ -17,7 +17,7 @@ class Actor(Facts):
     title_field: ClassVar[str] = "name"
     summary_field: ClassVar[str] = "summary"
 
-    name: LocalText
+    name: Name
     former_names: tuple[FormerName, ...] = ()
     kind: Annotated[str, TermOf("actor-kinds")]
     districts: tuple[QuartierId, ...] = ()

@@ -8,7 +8,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from ombrelle.kinds.moments import in_order
@@ -25,6 +33,28 @@ from ombrelle.kinds.values import (
     TermOf,
     Url,
 )
+
+TITLE_LENGTH = 160
+"""Characters of a name or a title: it is drawn, stands in menus and is said aloud."""
+
+
+def in_title(value: str, key: str = "") -> str:
+    """A title that has room; PydanticCustomError for a longer one."""
+    if len(value) > TITLE_LENGTH:
+        values = {"length": len(value), "most": TITLE_LENGTH, **({"key": key} if key else {})}
+        raise PydanticCustomError("text-too-long-for-field", "too long", values)
+    return value
+
+
+def _named(value: LocalText) -> LocalText:
+    for lang, form in {"": value.neutral or "", **value.forms}.items():
+        in_title(form, lang)
+    return value
+
+
+Title = Annotated[str, AfterValidator(in_title)]
+Name = Annotated[LocalText, AfterValidator(_named)]
+"""The name or title of an entry, in one form or one per language."""
 
 
 class Model(BaseModel):
@@ -74,7 +104,7 @@ class Facts(Model):
 class FrontMatter(Model):
     """The head of a text `<id>.<lang>.md`: words of that language, and nothing that is a fact."""
 
-    title: str = ""
+    title: Title = ""
     summary: str = ""
     slug: Id | None = None
     draft: bool = False
@@ -84,7 +114,7 @@ class FrontMatter(Model):
 class TitledFrontMatter(FrontMatter):
     """The head of a text that carries the title of its entry."""
 
-    title: str
+    title: Title
 
 
 class Source(Model):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ombrelle.kinds.base import ActorId, Address, Facts, Kind, QuartierId, Source
+from ombrelle.kinds.base import ActorId, Address, Facts, Kind, Name, QuartierId, Source
 from ombrelle.kinds.values import LanguageCode, LocalText, Moment, TermOf, Url
 
 
@@ -26,7 +26,7 @@ class Event(Facts):
     title_field: ClassVar[str] = "title"
     summary_field: ClassVar[str] = "summary"
 
-    title: LocalText
+    title: Name
     summary: LocalText | None = None
     starts: Moment
     ends: Moment

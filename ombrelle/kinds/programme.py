@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from ombrelle.kinds.base import Facts, Kind, Model, Scope, Source, StartupId
+from ombrelle.kinds.base import Facts, Kind, Model, Name, Scope, Source, StartupId
 from ombrelle.kinds.moments import in_order
 from ombrelle.kinds.values import Day, LocalText, TermOf, Url
 
@@ -23,7 +23,7 @@ class Programme(Facts):
     title_field: ClassVar[str] = "title"
     summary_field: ClassVar[str] = "summary"
 
-    title: LocalText
+    title: Name
     kind: Annotated[str, TermOf("programme-kinds")]
     operator: str | None = None
     summary: LocalText

@@ -14,6 +14,7 @@ from ombrelle.kinds.base import (
     FormerName,
     Kind,
     Model,
+    Name,
     Place,
     Scope,
     SectorId,
@@ -67,7 +68,7 @@ class Quartier(Facts):
     title_field: ClassVar[str] = "name"
     summary_field: ClassVar[str] = "summary"
 
-    name: LocalText
+    name: Name
     former_names: tuple[FormerName, ...] = ()
     status: Annotated[Literal["candidate", "labelled", "renewed", "withdrawn"], TermOf("quartier-statuses")]
     labels: tuple[Label, ...] = ()

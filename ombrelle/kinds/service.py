@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from ombrelle.kinds.actor import LayerId
-from ombrelle.kinds.base import ActorId, Contact, Facts, Kind, QuartierId
+from ombrelle.kinds.base import ActorId, Contact, Facts, Kind, Name, QuartierId
 from ombrelle.kinds.values import LanguageCode, LocalText, TermOf
 
 
@@ -15,7 +15,7 @@ class Service(Facts):
     title_field: ClassVar[str] = "title"
     summary_field: ClassVar[str] = "summary"
 
-    title: LocalText
+    title: Name
     layer: LayerId
     summary: LocalText
     provider: ActorId | None = None

@@ -20,6 +20,7 @@ from ombrelle.kinds.base import (
     Scope,
     SectorId,
     Source,
+    Title,
 )
 from ombrelle.kinds.values import Country, Day, LanguageCode, LocalText, Media, Siren, TermOf, Url
 
@@ -52,7 +53,7 @@ class Startup(Facts):
     title_field: ClassVar[str] = "name"
     summary_field: ClassVar[str] = "pitch"
 
-    name: str
+    name: Title
     former_names: tuple[FormerName, ...] = ()
     districts: tuple[QuartierId, ...] = ()
     place: Address | None = None

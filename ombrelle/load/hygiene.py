@@ -1,14 +1,19 @@
-"""What is cleaned before a value gets its meaning: nothing, spaces, words that stand for a value to come."""
+"""What is cleaned before a value gets its meaning: nothing, spaces, words that stand for a value to come.
+
+A value is one line of characters that can be shown, whatever escapes of YAML wrote it: no format into which
+it goes has to expect a line end or a control in it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ombrelle.problems import Problems
-from ombrelle.sources.characters import match_place
+from ombrelle.sources.characters import MOST_TOLD, escaped_characters, match_place, shown_line
 from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path
 
@@ -30,6 +35,9 @@ _PLACEHOLDERS = frozenset(
         *("coming soon", "to be translated", "to be completed", "to translate"),
     )
 )
+MOST_CHARACTERS = 1_000
+"""Characters of a value: what is longer is a text, and has its file. The longest of the site has 233."""
+
 _TRACKED = re.compile(r"https?://[^\s<>\"')\]]*[?&](?:utm_|fbclid=|gclid=|msclkid=|mc_[ce]id=)[^\s<>\"')\]]*")
 _TRACKER = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)=")
 _BARE_COLOUR = re.compile(r":\s+(#[0-9a-fA-F]{6})\b")
@@ -37,11 +45,17 @@ _BARE_COLOUR = re.compile(r":\s+(#[0-9a-fA-F]{6})\b")
 
 @dataclass(slots=True)
 class Tidy:
-    """Values without what says nothing: what was left out, and where spaces were taken off."""
+    """Values without what says nothing: what was left out, and where spaces were taken off.
+
+    `controlled` are the values as they were of which not every character can be shown on one line, `cut` the
+    lengths of those that were too long.
+    """
 
     data: Any = None
     left_out: dict[Path, str] = field(default_factory=dict)
     spaced: list[Path] = field(default_factory=list)
+    controlled: dict[Path, str] = field(default_factory=dict)
+    cut: dict[Path, int] = field(default_factory=dict)
 
 
 def tidy(data: Mapping[str, Any], is_field: Callable[[Path], bool]) -> Tidy:
@@ -61,11 +75,17 @@ def tell(found: Tidy, document: Document, problems: Problems, *, but: Collection
             _tell_left_out(path, value, document, problems)
     for path in found.spaced:
         problems.add("surrounding-spaces", document.locate(path), field=str(path[-1]))
+    for path, length in found.cut.items():
+        place = document.locate(path)
+        problems.add("text-too-long-for-field", place, length=length, most=MOST_CHARACTERS)
+    for path, value in found.controlled.items():
+        for name in escaped_characters(value, document.text):
+            problems.add("control-character", document.locate(path), name=name)
 
 
 def check_trackers(path: str, text: str, problems: Problems) -> None:
     """Tell the addresses of a file's whole text that carry what follows their visitors."""
-    for match in _TRACKED.finditer(text):
+    for match in islice(_TRACKED.finditer(text), MOST_TOLD):
         problems.add("tracking-parameters", match_place(path, match), near=_without_trackers(match[0]))
 
 
@@ -85,15 +105,21 @@ def _tidied(value: Any, path: Path, found: Tidy, is_field: Callable[[Path], bool
 
 
 def _stripped(value: str, path: Path, found: Tidy) -> str:
+    if len(value) > MOST_CHARACTERS:
+        found.cut[path] = len(value)
+        value = value[:MOST_CHARACTERS]
     bare = value.strip()
     # The last line end of a text written on several lines is YAML's doing.
     if bare != value and "\n" not in value:
         found.spaced.append(path)
-    return bare
+    line = shown_line(bare)
+    if line != bare:
+        found.controlled[path] = value
+    return line.strip()
 
 
 def _says_nothing(value: str) -> bool:
-    bare = value.strip()
+    bare = shown_line(value).strip()
     return (
         not bare or bare == "x" or bare.casefold() in _PLACEHOLDERS or bare.lower().startswith("lorem ipsum")
     )

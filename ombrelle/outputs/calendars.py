@@ -15,8 +15,10 @@ from icalendar import Event as Component
 from ombrelle.i18n.phrase import Phrase
 from ombrelle.kinds.event import Event
 from ombrelle.load.entry import Entry
+from ombrelle.outputs.lines import word
 from ombrelle.outputs.output import Output
 from ombrelle.route import Page
+from ombrelle.text import one_line
 from ombrelle.typography import typeset
 from ombrelle.views.cards import moments
 from ombrelle.views.context import Context, address_lines
@@ -80,13 +82,13 @@ def _event(context: Context, entry: Entry, facts: Event, page: Page) -> Componen
     component.add("dtstart", starts)
     component.add("dtend", ends)
     component.add("status", _STATUSES[facts.status])
-    component.add("url", context.routes.absolute(page.url))
+    component.add("url", word(context.routes.absolute(page.url)))
     _say(component, "summary", entry.title(context.chain), context)
     _say(component, "description", entry.summary(context.chain), context)
     _say(component, "categories", context.term("event-kinds", facts.kind), context)
     where = ", ".join(address_lines(facts.place)) or facts.online
     if where:
-        component.add("location", where)
+        component.add("location", one_line(where))
     return component
 
 
@@ -94,7 +96,8 @@ def _say(component: Calendar | Component, field: str, phrase: Phrase, context: C
     """A text and its language, where it has one."""
     if phrase:
         parameters = {"LANGUAGE": phrase.lang} if phrase.lang else {}
-        component.add(field, typeset(phrase.text, phrase.lang or context.lang), parameters=parameters)
+        text = typeset(phrase.text, phrase.lang or context.lang)
+        component.add(field, one_line(text), parameters=parameters)
 
 
 def _host(context: Context) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,8 +28,11 @@ from ombrelle.views.edition import Edition
 _PRIVATE = frozenset(Facts.model_fields) | {"contacts", "contact", "menu", "emblem", "logo"}
 """Fields that serve the making of the site, or that name persons to write to."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection."""
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(\s*)(?=[=+\-@＝＋－＠\t\r])")
+"""A cell that begins so is a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection.
+
+The spreadsheets of countries with a decimal comma part cells at semicolons too, within ours.
+"""
 
 _LICENCE = "licence"
 """The last column: a table has no other place for it, and a row that is copied keeps it."""
@@ -220,5 +224,4 @@ def _inner(annotation: Any) -> Any:
 
 def _cell(value: Any) -> str:
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    is_formula = text.startswith(_FORMULA) and not isinstance(value, int | float)
-    return f"'{text}" if is_formula else text
+    return text if isinstance(value, int | float) else _FORMULA.sub(r"\1'", text)

@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
 from ombrelle.outputs import admin, embeds, speculation
+from ombrelle.outputs.lines import field, word
 from ombrelle.outputs.output import Output
 from ombrelle.pictures.ladder import FOLDER as PICTURES
 from ombrelle.theme.assets import FOLDER
@@ -114,4 +115,4 @@ def policy_of(early: str) -> tuple[str, ...]:
 
 
 def _rule(path: str, headers: Mapping[str, str]) -> str:
-    return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    return f"{word(path)}\n" + "".join(f"  {field(name, value)}\n" for name, value in headers.items())

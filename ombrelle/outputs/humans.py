@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ombrelle.outputs.lines import field
 from ombrelle.outputs.output import Output
 from ombrelle.views.datasets import PACKAGE
 from ombrelle.views.edition import Edition
@@ -19,14 +20,14 @@ def outputs(edition: Edition) -> Iterator[Output]:
 def _lines(edition: Edition) -> Iterator[str]:
     site, languages = edition.library.site, edition.library.languages
     chain = ("en", *languages.source.chain)
-    yield from ("/* TEAM */", f"Publisher: {site.publisher.pick(chain).text}")
+    yield from ("/* TEAM */", field("Publisher", site.publisher.pick(chain).text))
     if site.contact.email:
-        yield f"Contact: {site.contact.email}"
+        yield field("Contact", site.contact.email)
     if site.repository:
-        yield f"Source: {site.repository}"
+        yield field("Source", site.repository)
     yield from ("", "/* THANKS */", *edition.theme.credits, "")
     yield "/* SITE */"
-    yield f"Languages: {', '.join(languages.codes)}"
-    yield f"Data: {edition.routes.absolute(PACKAGE)} ({site.data_licence.name})"
+    yield field("Languages", ", ".join(languages.codes))
+    yield field("Data", f"{edition.routes.absolute(PACKAGE)} ({site.data_licence.name})")
     yield "Standards: HTML, CSS, Atom, iCalendar, vCard, GeoJSON, JSON Schema, DCAT"
     yield "No cookie, no tracker, no request to anybody else"

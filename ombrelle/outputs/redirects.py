@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ombrelle.outputs.lines import words
 from ombrelle.outputs.output import Output
 from ombrelle.views.edition import Edition
 
@@ -16,13 +17,13 @@ def outputs(edition: Edition) -> Iterator[Output]:
 def _lines(edition: Edition) -> Iterator[str]:
     link = edition.routes.link
     for redirect in edition.routes.redirects:
-        yield f"{link(redirect.source)} {link(redirect.target)} 301"
+        yield words(link(redirect.source), link(redirect.target), "301")
     for path in edition.routes.gone:
-        yield f"{link(path)} {link(_not_found(path, edition))} 410"
+        yield words(link(path), link(_not_found(path, edition)), "410")
     for language in edition.library.languages:
-        yield f"{link('/')} {link(f'/{language.code}/')} 302! Language={language.code}"
+        yield words(link("/"), link(f"/{language.code}/"), "302!", f"Language={language.code}")
     for language in edition.library.languages:
-        yield f"{link(f'/{language.code}/*')} {link(f'/{language.code}/404.html')} 404"
+        yield words(link(f"/{language.code}/*"), link(f"/{language.code}/404.html"), "404")
 
 
 def _not_found(path: str, edition: Edition) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ombrelle.kinds.base import Contact
+from ombrelle.outputs.lines import field
 from ombrelle.outputs.output import Output
 from ombrelle.views.edition import Edition
 
@@ -18,10 +19,10 @@ def outputs(edition: Edition) -> Iterator[Output]:
     """The contact of the site for security, valid for a year from the day of the build."""
     address = _address(edition.library.site.security)
     lines = [
-        f"Contact: {address}",
-        f"Expires: {expires(edition.library.today):%Y-%m-%d}T00:00:00Z",
-        f"Preferred-Languages: {', '.join(edition.library.languages.codes)}",
-        f"Canonical: {edition.routes.absolute('/' + PATH)}",
+        field("Contact", address),
+        field("Expires", f"{expires(edition.library.today):%Y-%m-%d}T00:00:00Z"),
+        field("Preferred-Languages", ", ".join(edition.library.languages.codes)),
+        field("Canonical", edition.routes.absolute(f"/{PATH}")),
     ]
     yield Output(PATH, ("\n".join(lines) + "\n").encode())
 

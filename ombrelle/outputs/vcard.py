@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ombrelle.outputs.lines import word
+from ombrelle.text import one_line
+
 _LINE_OCTETS = 75
 """The longest line without its end: RFC 2425, 5.8.1."""
 
 _SPECIAL = re.compile(r"[\\,;]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,15 @@ def _lines(card: Card) -> Iterable[str]:
     if card.phone:
         yield f"TEL;TYPE=WORK,VOICE:{_text(card.phone)}"
     # An address of the web is a URI, in which nothing is escaped.
-    yield from (f"URL:{url}" for url in card.urls)
+    yield from (f"URL:{word(url)}" for url in card.urls)
     yield f"CATEGORIES:{_text(card.group)}"
-    yield f"SOURCE:{card.address}"
+    yield f"SOURCE:{word(card.address)}"
     yield f"UID:{_text(card.address)}"
     yield "END:VCARD"
 
 
 def _text(value: str) -> str:
-    return _LINE_END.sub(r"\\n", _SPECIAL.sub(r"\\\g<0>", value))
+    return _SPECIAL.sub(r"\\\g<0>", one_line(value))
 
 
 def _folded(line: str) -> bytes:

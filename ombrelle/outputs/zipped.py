@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -15,18 +16,23 @@ _READABLE = 0o644 << 16
 
 _UNIX = 3
 
+_NO_NAME = re.compile(r"[\\:*?\"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]|(?:^|(?<=/))[./]+|[. ]+(?=/|$)")
+"""What no system, or not every one, has in the name of a file; and what climbs out of a folder."""
+
 
 def zipped(folder: str, files: Mapping[str, bytes], day: date | None) -> bytes:
     """Files by their path in `folder`, in their order, all of one day.
 
     They are stored, not deflated: how much a byte is deflated depends on the library of the machine, and the
-    pictures, which weigh most, are compressed already.
+    pictures, which weigh most, are compressed already. What a path cannot have is left out of it.
     """
     made = max(day or _OLDEST, _OLDEST)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():
-            info = zipfile.ZipInfo(f"{folder}/{path}", (made.year, made.month, made.day, 0, 0, 0))
+            info = zipfile.ZipInfo(
+                _NO_NAME.sub("", f"{folder}/{path}"), (made.year, made.month, made.day, 0, 0, 0)
+            )
             info.create_system = _UNIX
             info.external_attr = _READABLE
             archive.writestr(info, content)

@@ -25,6 +25,10 @@ _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 _DEPTH = 100
 
 
+MOST_DANGERS = 20
+"""Dangers of one drawing that are told: it is drawn anew then, and not mended by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Danger:
     """What of a drawing could run or fetch something, and where it stands."""
@@ -119,6 +123,8 @@ class _Reader:
     def _refuse(self, what: str) -> None:
         parser = self.parser
         self.found.dangers.append(Danger(what, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+        if len(self.found.dangers) >= MOST_DANGERS:
+            raise _Stop
 
 
 def _form(attributes: dict[str, str]) -> Form | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ombrelle.problems import Problem
 from ombrelle.problems.wording import say
-from ombrelle.report.excerpt import ReadLines, excerpt
+from ombrelle.report.excerpt import ReadLines, excerpt, read_once
 from ombrelle.report.gfm import code, details, fence, prose
 from ombrelle.report.pages import page_address
 from ombrelle.report.text import SEVERITIES, counted
@@ -43,7 +43,7 @@ def file_parts(
     problems: Sequence[Problem], read_lines: ReadLines, language: str, repository: str
 ) -> list[str]:
     """A part per file, in the order of the paths."""
-    teller = _Teller(read_lines, language, repository)
+    teller = _Teller(read_once(read_lines), language, repository)
     folded = len(problems) > MOST_OPEN
     ordered = sorted(problems, key=lambda each: (each.location, each.code))
     groups = groupby(ordered, key=lambda each: each.location.path)

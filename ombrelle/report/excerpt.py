@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ombrelle.problems import Location
@@ -16,6 +17,9 @@ MOST_COLUMNS = 100
 """Cells of a terminal that an excerpt may fill; longer lines are cut around the fault."""
 
 _LEAD = 30
+_AROUND = 1_000
+"""Characters before and after the beginning of a fault that are looked at: a line may be a million long."""
+
 _INVISIBLE = frozenset("\u200b\u2028\u2029\u2060\ufeff")
 
 
@@ -48,6 +52,11 @@ def source_lines(root: Path) -> ReadLines:
     return read
 
 
+def read_once(read_lines: ReadLines) -> ReadLines:
+    """The same, which reads a file once for all its faults: of one report, since files change."""
+    return lru_cache(maxsize=8)(read_lines)
+
+
 def excerpt(location: Location, read_lines: ReadLines) -> Excerpt | None:
     """The line of a place; None for a place that is a whole file, or a line that is not there."""
     lines = (
@@ -55,9 +64,11 @@ def excerpt(location: Location, read_lines: ReadLines) -> Excerpt | None:
     )
     if not lines or not 1 <= location.line <= len(lines) or not lines[location.line - 1].strip():
         return None
-    cells = [shown(character) for character in lines[location.line - 1].rstrip()]
-    start = min(location.column - 1, len(cells))
-    end = location.end_column - 1 if location.end_line == location.line else len(cells)
+    before = max(0, location.column - 1 - _AROUND)
+    written = lines[location.line - 1][before : location.column - 1 + _AROUND].rstrip()
+    cells = [shown(character) for character in written]
+    start = min(location.column - 1 - before, len(cells))
+    end = location.end_column - 1 - before if location.end_line == location.line else len(cells)
     return _cut(location.line, cells, start, max(start + 1, end) if location.end_line else start + 1)
 
 

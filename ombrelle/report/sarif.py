@@ -14,7 +14,7 @@ from ombrelle import __version__
 from ombrelle.problems import Location, Problem, Severity
 from ombrelle.problems.catalogue import Definition, definitions
 from ombrelle.problems.wording import say
-from ombrelle.report.excerpt import ReadLines
+from ombrelle.report.excerpt import ReadLines, read_once, safe
 from ombrelle.report.pages import page_address
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,7 +32,8 @@ def format_sarif(problems: Iterable[Problem], read_lines: ReadLines, language: s
         **({"informationUri": repository} if repository else {}),
         "rules": rules,
     }
-    results = [_result(problem, index[problem.code], read_lines, language) for problem in problems]
+    read = read_once(read_lines)
+    results = [_result(problem, index[problem.code], read, language) for problem in problems]
     run = {
         "tool": {"driver": driver},
         "language": language,
@@ -68,9 +69,14 @@ def _result(problem: Problem, index: int, read_lines: ReadLines, language: str) 
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": _LEVELS[problem.severity],
-        "message": {"text": "\n".join(part for part in (said.message, said.hint) if part)},
+        "message": {"text": _plain("\n".join(part for part in (said.message, said.hint) if part))},
         "locations": [{"physicalLocation": physical}],
     }
+
+
+def _plain(text: str) -> str:
+    """A text as it is shown, in which nothing is a link of SARIF (3.11.6)."""
+    return safe(text).replace("](", "] (")
 
 
 def _region(place: Location, lines: Iterable[str]) -> dict[str, int]:

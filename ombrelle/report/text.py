@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ombrelle.problems import Problem, Severity
 from ombrelle.problems.wording import say
-from ombrelle.report.excerpt import ReadLines, excerpt, one_line, safe
+from ombrelle.report.excerpt import ReadLines, excerpt, one_line, read_once, safe
 
 SEVERITIES = {
     "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "information"},
@@ -31,7 +31,8 @@ def format_text(problems: Iterable[Problem], read_lines: ReadLines, language: st
     """Every problem with its line and caret, then what they come to, in `fr` or `en`."""
     found = list(problems)
     paint = _paint if colour else _plain
-    told = [_tell(problem, read_lines, language, paint) for problem in found]
+    read = read_once(read_lines)
+    told = [_tell(problem, read, language, paint) for problem in found]
     return "\n\n".join([*told, _sum_up(found, language)])
 
 

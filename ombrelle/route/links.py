@@ -19,6 +19,9 @@ from ombrelle.text import nearest
 _LOGICAL = re.compile(r"([a-z]+):([a-z0-9/-]+)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FILE_END = re.compile(r"(?:\.[A-Za-z0-9-]+)?\.(?:md|yaml)$")
+MOST_PROPOSED = 20
+"""Links of one text for which the known name nearest is sought: who has more of them has made no slip."""
+
 _INDEXES = frozenset(kind.route[-1] for kind in KINDS if kind.listed)
 """The index pages of kinds: naming one is no fault while it has nothing to list."""
 
@@ -133,9 +136,14 @@ def check_links(
     """Tell every logical link that means nothing. `links` are by the path of their text: target and place."""
     for entry in content.written:
         for text in entry.all_texts.values():
-            for target, place in links.get(text.path, ()):
-                if index.find(target, text.path, entry.district) is None:
-                    problems.add("unknown-link", place, value=target, near=index.near(target))
+            unknown = (
+                (target, place)
+                for target, place in links.get(text.path, ())
+                if index.find(target, text.path, entry.district) is None
+            )
+            for number, (target, place) in enumerate(unknown):
+                near = index.near(target) if number < MOST_PROPOSED else ""
+                problems.add("unknown-link", place, value=target, near=near)
 
 
 def _nearest_key(target: str, known: Iterable[str]) -> str:

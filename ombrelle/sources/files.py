@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ombrelle.problems import Location, Problems
-from ombrelle.sources.characters import check_characters, match_place
+from ombrelle.sources.characters import MOST_TOLD, check_characters, match_place
 
 MOST_BYTES = 1_000_000
 """No text of the site is longer; a larger file is something else under a wrong name."""
@@ -62,7 +62,7 @@ def _not_utf8(data: bytes, start: int, place: Location, problems: Problems) -> N
 
 def _is_whole(path: str, text: str, problems: Problems) -> bool:
     """Whether the text is one that somebody meant, and not what a tool of versions left."""
-    marks = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="]
+    marks = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="][:MOST_TOLD]
     # One conflict has two such lines: its end is told where its beginning is gone.
     conflicts = [mark for mark, above in zip(marks, [None, *marks], strict=False) if not _ends(mark, above)]
     for match in conflicts:

@@ -17,7 +17,7 @@ from typing import Any
 from ombrelle.sources.diagnosis import odd_spaces, yaml_lines
 from ombrelle.sources.edits import rewritten
 from ombrelle.sources.layout import column, field_of, part_of
-from ombrelle.sources.yaml import Fault, Path, Place, Result, Span, as_fault, parse, spans
+from ombrelle.sources.yaml import FINAL, Fault, Path, Place, Result, Span, as_fault, parse, spans
 
 MOST_ATTEMPTS = 30
 """Errors of syntax that are told of one text."""
@@ -71,6 +71,8 @@ def recover(text: str) -> Recovered:
     result = parse(text)
     if result.refusal is None and not odd:
         return Recovered(result.value, result.faults)
+    if result.refusal and result.refusal.code in FINAL:
+        return Recovered(None, (result.refusal,))
     mending = _Mending(yaml_lines(text))
     for fault in odd:
         mending.treat(fault)
@@ -78,6 +80,9 @@ def recover(text: str) -> Recovered:
         result = mending.parsed()
         if result.refusal is None:
             return mending.recovered(result)
+        if result.refusal.code in FINAL:
+            mending.told.append(result.refusal)
+            break
         if not mending.treat(result.refusal):
             break
     return Recovered(None, tuple(mending.told))

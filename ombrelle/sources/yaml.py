@@ -1,9 +1,9 @@
 """YAML, read from the events of libyaml: every scalar stays text, and the models give it its type.
 
 One pass over the events builds maps, lists and text, and refuses what no file of ours needs and what could
-harm: aliases and anchors, tags, several documents, nesting beyond `MOST_DEPTH` (libyaml's own composer
-recurses, and 30,000 brackets end the process). A second pass, only when a fault must be placed, finds where
-each value and key stands.
+harm: aliases and anchors, tags, several documents, more than `MOST_VALUES` values, nesting beyond
+`MOST_DEPTH` (libyaml's own composer recurses, and 30,000 brackets end the process). A second pass, only when
+a fault must be placed, finds where each value and key stands.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ from ombrelle.sources.diagnosis import diagnose, meant_sign, yaml_lines
 from ombrelle.sources.finding import Finding
 
 MOST_DEPTH = 20
+
+MOST_VALUES = 3_000
+"""Keys and values of one document. The longest of the site, its glossary, has 741."""
+
+FINAL = frozenset({"yaml-too-many-values"})
+"""Faults after which nothing more of a document is looked at: it is no slip of a hand."""
 
 Path = tuple[str | int, ...]
 """The way to a value: keys of maps and indexes of lists."""
@@ -125,6 +131,7 @@ class _Reader:
         self._placing = placing
         self._open: list[_Open] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -145,6 +152,9 @@ class _Reader:
 
     def _scalar(self, event: Any) -> None:
         self._guard(event)
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise _RefusalError("yaml-too-many-values", event)
         frame = self._open[-1] if self._open else None
         if frame is not None and frame.key is None and type(frame.container) is dict:
             frame.key, frame.key_event = event.value, event
@@ -221,7 +231,7 @@ def _refusal(text: str, refused: _RefusalError) -> Fault:
     """What the editor meant: `*`, `&` or `!` begin a word of theirs more often than an alias or a tag."""
     line, column, end_line, end_column = refused.fault.span
     written = yaml_lines(text)[line - 1]
-    finding = meant_sign(written, line) if refused.on_text else None
+    finding = meant_sign(written, line) if refused.on_text and refused.fault.code not in FINAL else None
     if refused.fault.code == "yaml-key-not-text" and written[column - 2 : column - 1] == "{":
         return replace(refused.fault, span=(line, column - 1, end_line, end_column), stopped=line)
     return as_fault(finding, line) if finding else replace(refused.fault, stopped=line)

@@ -38,6 +38,12 @@ def long_text(root: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\nUn mot.\n" * 10_000, encoding="utf-8")
 
 
+def many_values(root: Path) -> None:
+    startup = root / "quartiers/lyon/startups/exemple.yaml"
+    extra = "".join(f"  a{number}: b\n" for number in range(1_500))
+    startup.write_text(f"{startup.read_text(encoding='utf-8')}extra:\n{extra}", encoding="utf-8")
+
+
 def many_blocks(root: Path) -> None:
     _blocks(root, "```ombrelle cards\nentries: [startup:exemple]\n```\n\n" * 61)
 
@@ -95,6 +101,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "unreadable-file": folder_for_file,
     "file-too-large": heavy_file,
     "text-too-long": long_text,
+    "yaml-too-many-values": many_values,
     "too-many-blocks": many_blocks,
     "block-too-long": long_block,
     "symbolic-link": shortcut,

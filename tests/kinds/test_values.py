@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from ombrelle.i18n.phrase import Phrase
+from ombrelle.kinds import KINDS
+from ombrelle.kinds.base import Kind
 from ombrelle.kinds.values import (
     Colour,
     Id,
@@ -148,3 +150,14 @@ def test_a_text_that_its_colon_cut_is_no_map_of_languages() -> None:
 def test_a_list_is_no_text(value: Any) -> None:
     """Where a text is asked, a list or a deeper map is refused."""
     assert CODES.get(found := refused(LocalText, value)[0], found) == "text-expected"
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.facts.title_field], ids=lambda kind: kind.name
+)
+def test_a_title_has_an_end(kind: Kind) -> None:
+    """Of every kind that has its title in its facts: it is drawn, and the time that takes has an end too."""
+    info = kind.facts.model_fields[kind.facts.title_field]
+    title = Annotated[info.annotation, *info.metadata]  # type: ignore[name-defined]
+    assert accepted(title, "a" * 160)
+    assert refused(title, "a" * 161) == ("text-too-long-for-field", {"length": 161, "most": 160})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,9 +61,51 @@ def test_a_word_that_is_a_value_stays(written: str) -> None:
 def test_spaces_around_a_value_are_taken_off() -> None:
     """In fields and in lists, with a word; the line end of a text on several lines needs none."""
     assert tidied('a: " b"\nc: ["d "]\ne: |\n  f\n  g\n') == (
-        {"a": "b", "c": ["d"], "e": "f\ng"},
+        {"a": "b", "c": ["d"], "e": "f g"},
         [("surrounding-spaces", 1, 4), ("surrounding-spaces", 2, 5)],
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (r"b\x1b[2Jc", "b[2Jc"),
+        (r"b\0c", "bc"),
+        (r"b\u202ec", "bc"),
+        (r"b\u2066c", "bc"),
+        (r"b\uffffc", "bc"),
+        (r"b\ufdd00c", "b0c"),
+        (r"b\x9bc", "bc"),
+    ],
+)
+def test_a_control_that_an_escape_wrote_is_told_and_goes_no_further(written: str, value: str) -> None:
+    """At the value; as it stands in no file, only there can it be seen."""
+    assert tidied(f'a: b\nc: ["{written}"]\n') == (
+        {"a": "b", "c": [value]},
+        [("control-character", 2, 5)],
+    )
+
+
+@pytest.mark.parametrize("end", [r"\n", r"\r\n", r"\r", r"\N", r"\P", r"\L", r" \n\n\t", r"\v", r"\x1c"])
+def test_a_value_is_one_line(end: str) -> None:
+    """A line end, however written, is a space: no field begins a line of a file that holds it."""
+    assert tidied(f'a: "b{end}X-Header: c"\n')[0] == {"a": "b X-Header: c"}
+
+
+def test_a_value_that_is_a_whole_text_is_cut_and_told() -> None:
+    """What is longer than any field needs is told with its length, and goes no further whole."""
+    assert tidied(f"a: b\nc: {'d' * 1001}\ne: {'f' * 1000}\n") == (
+        {"a": "b", "c": "d" * 1000, "e": "f" * 1000},
+        [("text-too-long-for-field", 2, 4)],
+    )
+
+
+@given(st.text())
+def test_no_value_holds_what_a_format_would_obey(text: str) -> None:
+    """Whatever stands in a value, it leaves on one line, without controls or marks that turn text."""
+    made = tidy({"a": [text]}, is_field).data["a"][0]
+    assert len(made.splitlines()) <= 1
+    assert not [letter for letter in made if unicodedata.category(letter) == "Cc" or letter in "\u202e\u2066"]
 
 
 def test_a_colour_that_became_a_remark_is_told() -> None:

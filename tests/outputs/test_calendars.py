@@ -71,7 +71,7 @@ def test_an_event_keeps_its_moment_wherever_it_is_read(tmp_path: Path) -> None:
     assert event.start == datetime(2026, 12, 10, 18, 30, tzinfo=ZoneInfo("Indian/Reunion"))
     assert event.start.astimezone(UTC) == datetime(2026, 12, 10, 14, 30, tzinfo=UTC)
     assert event["summary"] == "Loin\u202f; très, loin"
-    assert event["description"] == "Une rencontre\n«\u00a0lointaine\u00a0»"
+    assert event["description"] == "Une rencontre «\u00a0lointaine\u00a0»"
     assert (event["status"], event["location"]) == ("TENTATIVE", "1 quai, 97400 Saint-Denis")
 
 

@@ -96,7 +96,7 @@ def test_no_cell_is_a_formula(outputs: dict[str, bytes], tmp_path: Path) -> None
 
 
 def test_a_cell_may_hold_anything(tmp_path: Path) -> None:
-    """Commas, quotes and line ends come back as they were written."""
+    """Commas and quotes come back as they were written; a value is one line."""
     root = copied("smallest", tmp_path)
     summary = 'Un, "deux"; trois\nquatre'
     facts = root / "quartiers/val-clair/quartier.yaml"
@@ -107,7 +107,7 @@ def test_a_cell_may_hold_anything(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     files = {it.path: it.content for it in other_outputs(edition_of(root))}
-    assert table(files, "quartiers")[0]["summary_fr"] == summary
+    assert table(files, "quartiers")[0]["summary_fr"] == summary.replace("\n", " ")
 
 
 def test_examples_and_drafts_are_not_data(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from ombrelle.outputs.data import _cell
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 DATASETS = ("quartiers", "startups", "actors", "events")
 
 
@@ -27,8 +28,16 @@ def test_a_defused_cell_comes_back(text: str) -> None:
     """Whatever stands in a cell, it is no formula, and without its apostrophe it is what was written."""
     cell = _cell(text)
     assert not cell.startswith(FORMULAS)
-    if not text.startswith("'"):
+    if not re.search(r"[';\s]", text):
         assert undefused(cell) == text
+
+
+@given(st.text(st.sampled_from("a1 ;=+-@＝＠\t\r\n'\"")))
+def test_no_cell_holds_a_formula_for_those_who_part_at_semicolons(text: str) -> None:
+    """Where the decimal sign is a comma, a spreadsheet parts cells at semicolons too."""
+    cell = _cell(text)
+    assert not [piece for piece in re.split(r"[;\t\r\n]", cell) if piece.lstrip().startswith(FORMULAS)]
+    assert cell.replace("'", "") == text.replace("'", "")
 
 
 @pytest.mark.parametrize("name", DATASETS)

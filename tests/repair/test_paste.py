@@ -113,6 +113,7 @@ NOT_WRITTEN: Mapping[str, set[str]] = {
         "yaml-several-documents",
         "yaml-tag",
         "yaml-too-deep",
+        "yaml-too-many-values",
     },
     "a file is to be added, put elsewhere, saved otherwise or divided": {
         "byte-order-mark",

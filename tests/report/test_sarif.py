@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ombrelle.problems import Location, Problem
 from ombrelle.problems.catalogue import SPOKEN, definitions
+from ombrelle.report.excerpt import safe
 from ombrelle.report.sarif import format_sarif
 from tests.support.hosts import sarif_faults
 
@@ -73,3 +76,13 @@ def test_a_result_points_to_its_rule_and_file() -> None:
     ]
     assert files == ["a%20b/%C3%A9.yaml", "a/c%FF.yml"]
     assert [result["level"] for result in run["results"]] == ["warning", "error"]
+
+
+@given(st.text())
+def test_no_text_of_a_file_is_a_link_or_a_control(text: str) -> None:
+    """A message is shown as it stands: SARIF makes links of brackets (3.11.6)."""
+    value = f"[x](https://a{text}"
+    told = Problem(Location("a.yaml", 1, 6, 1, 12), "unknown-link", (("near", ""), ("value", value)))
+    message = run_of(told)["results"][0]["message"]["text"]
+    assert "](" not in message
+    assert message == safe(message)

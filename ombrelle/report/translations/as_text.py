@@ -74,7 +74,7 @@ class _Teller:
             line, path = line_of(found), item.unit.path
             if not line and found.source:
                 line, path = found.source.line, item.unit.source_path
-            what = f"{self._wording.place(found.place, item.unit)}  {self._wording.state(found.state)}"
+            what = safe(f"{self._wording.place(found.place, item.unit)}  {self._wording.state(found.state)}")
             yield f"  {safe(path)}:{line}  {what}" if line else f"  {what}"
             yield from map(self._quoted, quotations(found))
 

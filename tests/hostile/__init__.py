@@ -1,0 +1,1 @@
+"""What somebody would write to harm: visitors, other districts, the one who builds."""
