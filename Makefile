@@ -54,6 +54,10 @@ test: setup lint ## Set up what the tests need, then run every check and test
 bench: $(TEST_STAMP) ## Measure a made-up site, and Hugo beside where it is on the path (SIZES=500x4,2500x4)
 	@$(BIN)/python -m benchmarks --sizes $(SIZES)
 
+.PHONY: profile
+profile: $(TEST_STAMP) ## Say where the time of a build of a made-up site goes (SIZES=500x4, FLAGS=--again)
+	@$(BIN)/python -m benchmarks.profile --size $(SIZES) $(FLAGS)
+
 .PHONY: lint
 lint: $(TEST_STAMP) $(LINT_STAMP) ## Check style, types and the order of layers
 	@$(BIN)/ruff check --quiet --output-format concise .

@@ -27,7 +27,11 @@ def run(given: argparse.Namespace, said: Words) -> int:
     said again, and nothing is done.
     """
     started = time.perf_counter()
-    last = None if given.no_cache or given.manifest or given.timings else read_stamp(_stamp(given), _secret())
+    last = (
+        None
+        if given.no_cache or given.manifest or given.timings or given.keep
+        else read_stamp(_stamp(given), _secret())
+    )
     if last and _is_current(last, given):
         from ombrelle.cli.build_words import again
 

@@ -18,7 +18,8 @@ from ombrelle.load import read_site
 from ombrelle.outputs import admin
 from ombrelle.problems import Problems
 from ombrelle.progress import Stopwatch
-from ombrelle.publish import write_manifest
+from ombrelle.publish.kept import FOLDER, keep_build
+from ombrelle.publish.manifest import MANIFEST, write_manifest
 
 
 def refusal_of(given: argparse.Namespace, said: Words) -> str:
@@ -38,8 +39,11 @@ def built(given: argparse.Namespace, said: Words, secret: str, started: float) -
         _tell_times(teller.seconds, said)
     if result.manifest is None:
         return None
-    if given.manifest:
-        write_manifest(result.manifest, given.manifest)
+    for path in (given.manifest, None if given.no_cache else options.root / MANIFEST):
+        if path:
+            write_manifest(result.manifest, path)
+    if given.keep:
+        keep_build(options.out, result.manifest, options.root / FOLDER, given.keep)
     told = _said(result, options.root)
     seconds = said.seconds(time.perf_counter() - started)
     close(told, options.out, said, said.say("rendered", rendered=result.rendered, seconds=seconds))

@@ -21,6 +21,8 @@ COMMANDS = (
     "check",
     "diff",
     "explain",
+    "verify",
+    "rollback",
     "serve",
     "new",
     "rename",
@@ -144,6 +146,7 @@ def _add_build(options: Options, said: Words) -> None:
     )
     options.add_argument("--no-search", dest="search", action="store_false", help=said.say("help-no-search"))
     options.add_argument("--no-cache", action="store_true", help=said.say("help-no-cache"))
+    options.add_argument("--keep", type=count_type(said), default=0, metavar="N", help=said.say("help-keep"))
     options.add_argument("--executor", choices=("dask",), default="", help=said.say("help-executor"))
     options.add_argument("--scheduler", default="", metavar="URL", help=said.say("help-scheduler"))
     options.add_argument("--shared-disk", dest="is_shared", action="store_true", help=said.say("help-shared"))
@@ -186,6 +189,22 @@ def _add_explain(options: Options, said: Words) -> None:
     )
     _add_day(options, said)
     options.add_argument("--drafts", action="store_true", help=said.say("help-drafts"))
+
+
+def _add_verify(options: Options, said: Words) -> None:
+    options.add_argument("--out", type=Path, default=None, metavar="DIR", help=said.say("help-out"))
+    options.add_argument(
+        "--url", type=url_type(said), default=None, metavar="URL", help=said.say("help-verify-url")
+    )
+    options.add_argument(
+        "--manifest", type=Path, default=None, metavar="FILE", help=said.say("help-verify-manifest")
+    )
+
+
+def _add_rollback(options: Options, said: Words) -> None:
+    options.add_argument("--out", type=Path, default=None, metavar="DIR", help=said.say("help-out"))
+    options.add_argument("--to", type=count_type(said), default=None, metavar="N", help=said.say("help-to"))
+    options.add_argument("--list", action="store_true", help=said.say("help-kept-list"))
 
 
 def _add_serve(options: Options, said: Words) -> None:
@@ -286,6 +305,8 @@ _ADD: dict[str, Callable[[Options, Words], None]] = {
     "check": _add_check,
     "diff": _add_diff,
     "explain": _add_explain,
+    "verify": _add_verify,
+    "rollback": _add_rollback,
     "serve": _add_serve,
     "new": _add_new,
     "rename": _add_rename,
