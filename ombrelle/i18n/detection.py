@@ -1,7 +1,7 @@
 """Which language a text is in, from the text alone.
 
-The model is loaded when a text is first judged, which takes half a second: nothing here is imported by a
-command that judges none.
+Most are plainly in theirs. The model is loaded for the first that is in doubt, which takes half a second:
+nothing here is imported by a command that judges none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from ombrelle.i18n.languages import PSEUDO
+from ombrelle.i18n.plainly import is_plainly
 
 _SURE = 0.99
 
@@ -22,6 +23,16 @@ def judge(codes: Sequence[str], texts: Sequence[tuple[str, str]]) -> tuple[str, 
     Regional forms of one language are not told apart. What leaves the model in doubt is taken
     for what it is said to be.
     """
+    doubtful = [number for number, (lang, text) in enumerate(texts) if not is_plainly(_language(lang), text)]
+    found = [""] * len(texts)
+    judged = _judged(codes, [texts[number] for number in doubtful]) if doubtful else ()
+    for number, other in zip(doubtful, judged, strict=True):
+        found[number] = other
+    return tuple(found)
+
+
+def _judged(codes: Sequence[str], texts: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The same by the model, for each."""
     model, every = _model()
     known = {
         _language(code): code for code in reversed(codes) if code not in PSEUDO and _language(code) in every
