@@ -36,7 +36,7 @@ _LEVELS = re.compile(r"<h([2-6])[ >]")
 class Context:
     """The whole site, for the views of one language.
 
-    `assets` are addresses by name, `integrity` the digests of scripts; `outlined` says that names
+    `assets` are addresses by name, `outlined` says that names
     can be drawn; `seed` is the edition's.
     `show_block` makes the view of a typed block: `of_blocks.block_view`, which needs a context itself.
     What several pages show is made `once`.
@@ -47,7 +47,6 @@ class Context:
     links: LinkIndex
     bodies: Bodies
     assets: Mapping[str, str]
-    integrity: Mapping[str, str]
     geometry: MapGeometry
     ground: Ground
     mark: Mark

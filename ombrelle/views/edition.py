@@ -57,9 +57,6 @@ class Edition:
             links=self.links,
             bodies=self.bodies,
             assets={name: self.routes.link(asset.path) for name, asset in self.assets.items()},
-            integrity={
-                name: asset.integrity for name, asset in self.assets.items() if asset.path.endswith(".js")
-            },
             geometry=self.theme.geometry,
             ground=self.theme.ground,
             mark=self.mark,

@@ -36,7 +36,6 @@ def chrome(context: Context) -> Chrome:
         feed=link(f"/{context.lang}/feed.xml"),
         assets=context.assets,
         early=context.early,
-        integrity=context.integrity,
         # At the root of a host, those who want it ask for it by themselves.
         touch_icon=link("/apple-touch-icon.png") if context.routes.prefix else "",
         manifest=link(f"/{context.lang}/site.webmanifest"),

@@ -278,8 +278,7 @@ class Head:
 class Chrome:
     """What every page of a language has around it.
 
-    `assets` are addresses by name, `integrity` the digests of those that are scripts; `early` is the script
-    that stands in the page itself.
+    `assets` are addresses by name; `early` is the script that stands in the page itself.
     """
 
     site_name: Phrase
@@ -295,7 +294,6 @@ class Chrome:
     feed: str
     assets: Mapping[str, str]
     early: str
-    integrity: Mapping[str, str]
     touch_icon: str
     manifest: str
     mark: Mark

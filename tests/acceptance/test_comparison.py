@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import visiting
+from tests.support.browser import opened, visiting
 from tests.support.server import serving
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -64,7 +64,7 @@ def test_the_chosen_districts_stand_side_by_side(guarded: str, chromium: Browser
         page.go_back()
         expect(page.get_by_role("checkbox", name="Brest")).not_to_be_checked()
         assert columns(page) == ["lyon", "nantes"]
-        page.goto(page.locator('#_languages a[lang="ja"]').evaluate("link => link.href"))
+        opened(page, page.locator('#_languages a[lang="ja"]').evaluate("link => link.href"))
         assert sorted(columns(page)) == ["lyon", "nantes"]
         assert (visit.errors, visit.outside) == ([], [])
 

@@ -312,7 +312,7 @@ def test_a_check_is_a_file_a_line_and_its_words(tmp_path: Path) -> None:
     )
     registry = package / "audit/__init__.py"
     insert(registry, "import Callable\n", "from ombrelle.audit.brevity import check_brevity\n")
-    insert(registry, "(check_links, ", "check_brevity, ")
+    insert(registry, "    check_links,\n", "    check_brevity,\n")
     words = '[page-too-long]\nseverity = "error"\n'
     for lang in ("fr", "en"):
         words += f'[page-too-long.{lang}]\ntitle = "Long"\nmessage = "{{count}} links."\nhint = "Cut."\n'

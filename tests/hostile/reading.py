@@ -18,15 +18,15 @@ _RUNS = re.compile(r"on|(?:style|srcdoc|formaction)$")
 _PASSED_OVER = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 
 
-def dangers(html: str) -> Iterator[str]:
-    """What stands in a page and should not: elements, attributes, addresses."""
+def dangers(html: str, own: str = "") -> Iterator[str]:
+    """What stands in a page and should not: elements, attributes, addresses; `own` is the theme's script."""
     for node in LexborHTMLParser(html).css("*"):
         tag, attributes = str(node.tag), {name: value or "" for name, value in node.attributes.items()}
         if (
             tag in _FOREIGN
             or "shadowrootmode" in attributes
             or (tag == "meta" and attributes.get("http-equiv"))
-            or _is_script(tag, attributes)
+            or (_is_script(tag, attributes) and node.text() != (own or None))
         ):
             yield f"<{tag}>"
         yield from (f"{tag} {name}" for name in attributes if _RUNS.match(name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from pathlib import Path
 
@@ -89,7 +87,6 @@ def test_what_makes_itself_is_waited_for_by_no_page() -> None:
     assert "suggestion" not in {part.component for part in theme.styles}
 
 
-_LATE = re.compile(r'<script data-late="(/[^"]+)" data-seal="([^"]+)">')
 _SHEET = re.compile(r'rel="stylesheet" href="/assets/([^"]+)"')
 
 
@@ -101,12 +98,3 @@ def _ruled(style: str) -> set[str]:
 def _written(html: str) -> set[str]:
     """The classes of a page."""
     return {name for found in re.findall(r' class="([^"]*)"', html) for name in found.split()}
-
-
-def test_a_browser_can_tell_scripts_from_any_others(rich_site: Path) -> None:
-    """Each page says the digest of the script that it has run, and it is that of the file."""
-    pages = [page for lang in ("fr", "en", "ar") for page in (rich_site / lang).rglob("*.html")]
-    for page in pages:
-        ((address, said),) = _LATE.findall(page.read_text(encoding="utf-8"))
-        digest = hashlib.sha256((rich_site / address.lstrip("/")).read_bytes()).digest()
-        assert said == f"sha256-{base64.b64encode(digest).decode()}", page

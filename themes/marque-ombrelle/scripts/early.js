@@ -1,8 +1,7 @@
 /* Stands in each page itself, before all else: its scripts come once it is painted. On a page to which one comes from
    another of the site, the font is in the cache of the browser, and is worth waiting for. */
 {
-  const { late, seal } = document.currentScript.dataset;
-  const script = Object.assign(document.createElement("script"), { type: "module", src: late, integrity: seal });
+  const { late } = document.currentScript.dataset;
   if (document.referrer.startsWith(`${location.origin}/`)) document.querySelector("[as=font]").media = "all";
-  addEventListener("load", () => new PerformanceObserver(() => document.head.append(script)).observe({ type: "paint", buffered: true }));
+  addEventListener("load", () => new PerformanceObserver(() => import(late)).observe({ type: "paint", buffered: true }));
 }
