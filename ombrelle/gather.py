@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ombrelle.audit import Built, BuiltPage, listed_in, read_page
 from ombrelle.cache import Cache
@@ -54,7 +55,7 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     progress.begin("pages")
     rendered = _rendered(edition, stage, cache, hands, progress)
     digests = {each.path: each.digest for each in rendered}
-    names = set().union(*(each.read[1] for each in rendered))
+    names: set[str] = set().union(*(each.read[1] for each in rendered))
     progress.begin("files")
     listed = []
     for output in other_outputs(edition):
@@ -62,7 +63,7 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
         names |= names_in(output.path, output.content)
         if output.path.startswith("sitemap-"):
             listed.append(output.content)
-    pages = {each.path: each.read[0] for each in rendered[: len(edition.routes.pages)]}
+    pages = {each.path: BuiltPage.of_plain(each.read[0]) for each in rendered[: len(edition.routes.pages)]}
     pictures = pictures_named(edition, names)
     files = digests.keys() | pictures.keys()
     made = frozenset(each.path for each in rendered if each.made)
@@ -73,7 +74,7 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
 
 def _rendered(
     edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress: Progress
-) -> list[Rendered[tuple[BuiltPage, frozenset[str]]]]:
+) -> list[Rendered]:
     """The HTML of the site, filed; the cache is told what is new."""
     files = tuple(_files(edition))
     found = []
@@ -100,6 +101,6 @@ def _files(edition: Edition) -> Iterator[tuple[str, Page | Sheet]]:
     yield from ((sheet.path, sheet) for sheet in sheets(edition))
 
 
-def _read(path: str, html: bytes) -> tuple[BuiltPage, frozenset[str]]:
-    """What the audit reads of a file of HTML, and the pictures that it names."""
-    return read_page(path, html), names_in(path, html)
+def _read(path: str, html: bytes) -> list[Any]:
+    """What the audit reads of a file of HTML, and the pictures that it names, in plain form."""
+    return [read_page(path, html).plain(), sorted(names_in(path, html))]

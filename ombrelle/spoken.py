@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -72,42 +72,54 @@ def listening(content: Content, options: Options, cache: Cache = NOWHERE) -> Ite
     They are judged by a process beside this one where the run may have two, else when they are told. Those
     that the cache knows are not judged again.
     """
-    texts, codes = tuple(spoken(content)), content.languages.codes
+    codes = content.languages.codes
+    fair = _Fair(cache, codes)
+    texts = tuple(spoken(content, fair.has))
     asked = tuple(dict.fromkeys((text.lang, text.text) for text in texts))
-    kept = Verdicts(cache, codes)
-    unknown = [each for each in asked if kept.of(each) is None]
 
     def tell(problems: Problems, judged: Sequence[str]) -> None:
-        kept.add(asked, dict(zip(unknown, judged, strict=True)))
-        _tell(texts, [kept.of((text.lang, text.text)) or "" for text in texts], problems)
+        others = dict(zip(asked, judged, strict=True))
+        found = [others[text.lang, text.text] for text in texts]
+        _tell(texts, found, problems)
+        fair.keep(content, {text.path for text, other in zip(texts, found, strict=True) if other})
 
-    if options.jobs == 1 or not unknown:
-        yield lambda problems: tell(problems, _judge(codes, unknown) if unknown else ())
+    if options.jobs == 1 or not asked:
+        yield lambda problems: tell(problems, _judge(codes, asked) if asked else ())
         return
     method = "fork" if sys.platform == "linux" else "spawn"
     with ProcessPoolExecutor(1, multiprocessing.get_context(method), initializer=_give_way) as aside:
-        judged = aside.submit(_judge, codes, unknown)
+        judged = aside.submit(_judge, codes, asked)
         yield lambda problems: tell(problems, judged.result())
 
 
-class Verdicts:
-    """What texts were judged to be, in this build and in the one before: another language, "" for fair."""
+class _Fair:
+    """The texts and the facts that the last build found in their languages, by what they say."""
 
     def __init__(self, cache: Cache, codes: Sequence[str]) -> None:
         self._cache, self._key = cache, digest_of((program_digest(), "spoken", tuple(codes)))
         content = cache.use(self._key)
-        self._known: dict[str, str] = json.loads(content) if content else {}
+        self._known: frozenset[str] = frozenset(json.loads(content) if content else ())
 
-    def of(self, asked: tuple[str, str]) -> str | None:
-        """The language of a text that is given for another, "" where it is fair, None where unknown."""
-        return self._known.get(digest_of(asked))
+    def has(self, lang: str, text: str) -> bool:
+        """Whether a text, or a document of facts (`lang` is then empty), is known to be fair."""
+        return bool(self._known) and digest_of((lang, text)) in self._known
 
-    def add(self, asked: Iterable[tuple[str, str]], judged: Mapping[tuple[str, str], str]) -> None:
-        """Know what was judged now, and keep what was asked for."""
-        self._known |= {digest_of(each): found for each, found in judged.items()}
-        used = {name: self._known[name] for name in map(digest_of, asked)}
-        if judged and self._cache is not NOWHERE:
-            self._cache.keep(self._cache.seal(self._key, json.dumps(used).encode()))
+    def keep(self, content: Content, others: Collection[str]) -> None:
+        """Know those of a content for the next build, but for the files of `others`."""
+        if self._cache is NOWHERE:
+            return
+        known = {digest_of(said) for path, said in _said(content) if path not in others}
+        if known != self._known:
+            self._cache.keep(self._cache.seal(self._key, json.dumps(sorted(known)).encode()))
+
+
+def _said(content: Content) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The path of each file with what it says: its language, none for facts, and its text."""
+    for entry in content.entries:
+        if entry.document:
+            yield entry.document.path, ("", entry.document.text)
+        for text in entry.texts.values():
+            yield text.path, (text.lang, text.body)
 
 
 def check_spoken(content: Content, problems: Problems, memory: Forgetful) -> None:
@@ -119,9 +131,12 @@ def check_spoken(content: Content, problems: Problems, memory: Forgetful) -> Non
         _tell([text], found, problems)
 
 
-def spoken(content: Content) -> Iterator[Spoken]:
-    """Every text that is long enough to be judged: those of facts, and the paragraphs of Markdown."""
-    return (text for text in _texts(content) if weight(text.text) >= LEAST)
+def spoken(content: Content, is_fair: Callable[[str, str], bool] = lambda *_: False) -> Iterator[Spoken]:
+    """Every text that is long enough to be judged: those of facts, and the paragraphs of Markdown.
+
+    A document and a text that are known to be fair are left out.
+    """
+    return (text for text in _texts(content, is_fair) if weight(text.text) >= LEAST)
 
 
 def weight(text: str) -> float:
@@ -130,16 +145,17 @@ def weight(text: str) -> float:
     return len(_LETTER.findall(text)) - dense + dense * _DENSITY
 
 
-def _texts(content: Content) -> Iterator[Spoken]:
+def _texts(content: Content, is_fair: Callable[[str, str], bool]) -> Iterator[Spoken]:
     yield from _of_facts(content.site, content.site_document)
     for name, document in content.lists.items():
         for id_, term in content.vocabularies[name].items():
             yield from _of_facts(term, document, (id_,))
     for entry in content.entries:
-        if entry.document:
+        if entry.document and not is_fair("", entry.document.text):
             yield from _of_facts(entry.facts, entry.document)
         for text in entry.texts.values():
-            yield from _of_text(text)
+            if not is_fair(text.lang, text.body):
+                yield from _of_text(text)
 
 
 def _give_way() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from ombrelle.build import build, review
 from ombrelle.check import check
+from ombrelle.i18n.detection import judge
 from ombrelle.load.scope import scope_of
 from ombrelle.memory import Memory
 from ombrelle.options import Options
@@ -20,6 +22,7 @@ FRENCH = "Le quartier réunit des entreprises, des écoles et des laboratoires a
 ENGLISH = "The district brings companies, schools and laboratories together around health."
 PAGE = "content/pages/invest.en.md"
 CODE = "text-in-other-language"
+CODES = ("fr", "en", "ar")
 
 
 def told(problems: Problems) -> list[tuple[str, int, dict[str, object]]]:
@@ -94,3 +97,27 @@ def test_a_review_remembers_what_it_judged(tmp_path: Path) -> None:
 def test_the_real_content_speaks_its_languages() -> None:
     """Six languages, thousands of texts, and no false alarm."""
     assert told(check(Options(ROOT, ROOT / "public", DAY))) == []
+
+
+def test_what_was_fair_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build asks for the text that changed alone; what is in another language is told each time."""
+    asked: list[tuple[str, str]] = []
+
+    def noting(codes: object, texts: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        asked.extend(texts)
+        return judge(CODES, texts)
+
+    monkeypatch.setattr("ombrelle.spoken._judge", noting)
+    root = page(copied("rich", tmp_path), ENGLISH, FRENCH)
+    first = told(build(options(root, reuses=True)).problems)
+    assert first == [(PAGE, 7, {"lang": "en", "found": "fr"})]
+    asked.clear()
+    assert told(build(options(root, reuses=True)).problems) == first
+    assert ("en", FRENCH) in asked
+    page(root, ENGLISH)
+    asked.clear()
+    assert told(build(options(root, reuses=True)).problems) == []
+    assert asked == [("en", ENGLISH)]
+    asked.clear()
+    build(options(root, reuses=True))
+    assert asked == []

@@ -11,11 +11,12 @@ from ombrelle.problems import Location, Problems
 
 def check_links(built: Built, problems: Problems) -> None:
     """Tell each dead link and anchor, once per address, at the first page that has it."""
-    judged: dict[str, None] = {}
+    judged: set[str] = set()
     for page in built.pages.values():
-        for link in sorted(page.links - judged.keys()):
+        # Not a difference of sets: that would look at all that was judged, for each page.
+        for link in sorted([link for link in page.links if link not in judged]):
             if link.startswith("/"):
-                judged[link] = None
+                judged.add(link)
             if _is_ours(link):
                 _check(link, page, built, problems)
 

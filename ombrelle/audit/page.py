@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ombrelle.outputs.headers import policy_of
@@ -55,6 +55,27 @@ class BuiltPage:
     is_indexed: bool
     marked: frozenset[str]
     wants: frozenset[Want] = frozenset()
+
+    def plain(self) -> list[Any]:
+        """The same as lists and text, in an order of its own."""
+        sets = (sorted(self.links), sorted(self.ids), sorted(self.marked), sorted(self.wants))
+        return [self.path, self.lang, self.alternates, self.canonical, self.is_indexed, *sets]
+
+    @classmethod
+    def of_plain(cls, found: Sequence[Any]) -> BuiltPage:
+        """The page that was made plain."""
+        path, lang, alternates, canonical, is_indexed, links, ids, marked, wants = found
+        return cls(
+            path=path,
+            lang=lang,
+            links=frozenset(links),
+            ids=frozenset(ids),
+            alternates=tuple((code, href) for code, href in alternates),
+            canonical=canonical,
+            is_indexed=is_indexed,
+            marked=frozenset(marked),
+            wants=frozenset(Want(*want) for want in wants),
+        )
 
 
 @dataclass(frozen=True, slots=True)

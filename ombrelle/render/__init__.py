@@ -5,10 +5,11 @@ page or sheet ─► view ─► recipe ─► kept in the cache? ─► HTML �
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from ombrelle.cache import Cache, Kept, Recipe, program_digest, recipe_of
 from ombrelle.cache.recipes import digest_of
@@ -21,11 +22,12 @@ from ombrelle.views.edition import Edition
 
 __all__ = ["Hands", "Recipes", "Rendered", "Renderer", "Sheet", "render_all"]
 
-T = TypeVar("T")
+Read = Callable[[str, bytes], Any]
+"""What is wanted of a file, by its path and its bytes; it can be written as JSON, and is kept with them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered(Generic[T]):
+class Rendered:
     """A file of HTML that was filed: its digest, what was read in it, and the key that it has in the cache.
 
     `made` and `recipe` are None where the cache had it. `content` is the HTML where it was not filed yet.
@@ -33,7 +35,7 @@ class Rendered(Generic[T]):
 
     path: str
     digest: str
-    read: T
+    read: Any
     key: str
     made: Kept | None
     recipe: Recipe | None
@@ -57,12 +59,12 @@ def render_all(
     files: Sequence[tuple[str, Page | Sheet]],
     stage: Stage,
     cache: Cache,
-    read: Callable[[str, bytes], T],
+    read: Read,
     hands: Hands,
-) -> Iterator[Rendered[T]]:
+) -> Iterator[Rendered]:
     """File the HTML of pages and sheets, each at its path, in their order.
 
-    The result is the same whoever does it; `read` runs where a file was rendered.
+    The result is the same whoever does it; `read` runs where a file was rendered, and only then.
     """
     if hands.executor is None:
         yield from mapped(_Work(edition, files, stage, cache, read), len(files), hands.jobs)
@@ -102,7 +104,7 @@ class Recipes:
         return self._shared
 
 
-class _Work(Generic[T]):
+class _Work:
     """Renders by number. Each process makes a renderer of its own, which cannot be pickled."""
 
     def __init__(
@@ -111,7 +113,7 @@ class _Work(Generic[T]):
         files: Sequence[tuple[str, Page | Sheet]],
         stage: Stage,
         cache: Cache,
-        read: Callable[[str, bytes], T],
+        read: Read,
         *,
         returns: bool = False,
     ) -> None:
@@ -120,7 +122,7 @@ class _Work(Generic[T]):
         self._recipes = Recipes(edition)
         self._renderer: Renderer | None = None
 
-    def __call__(self, index: int) -> Rendered[T]:
+    def __call__(self, index: int) -> Rendered:
         """File the page of a number."""
         self._renderer = self._renderer or Renderer(self._edition)
         path, shown = self._files[index]
@@ -128,16 +130,20 @@ class _Work(Generic[T]):
         lang = shown.lang
         recipe = self._recipes.of(self._renderer, lang, template, view)
         key = digest_of((path, sorted(recipe.items())))
-        content = self._cache.get(key)
+        kept = self._cache.get(key)
         made = None
-        if content is None:
+        if kept is None:
             content = self._renderer.html(lang, template, view)
-            made = self._cache.seal(key, content)
+            read = self._read(path, content)
+            made = self._cache.seal(key, json.dumps(read, separators=(",", ":")).encode() + b"\n" + content)
+        else:
+            written, _, content = kept.partition(b"\n")
+            read = json.loads(written)
         digest = self._stage.put(path, content)
         return Rendered(
             path,
             digest,
-            self._read(path, content),
+            read,
             key,
             made,
             recipe if made else None,

@@ -180,7 +180,7 @@ def _files(edition: Edition) -> list[tuple[str, Page | Sheet]]:
     return [*pages, *((sheet.path, sheet) for sheet in sheets(edition))]
 
 
-def _rendered(edition: Edition, jobs: int = 1, cache: Cache = NOWHERE) -> list[Rendered[str]]:
+def _rendered(edition: Edition, jobs: int = 1, cache: Cache = NOWHERE) -> list[Rendered]:
     return list(render_all(edition, _files(edition), UNFILED, cache, _path, Hands(jobs)))
 
 
