@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from sys import intern
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -63,18 +64,18 @@ class BuiltPage:
 
     @classmethod
     def of_plain(cls, found: Sequence[Any]) -> BuiltPage:
-        """The page that was made plain."""
+        """The page that was made plain. What all pages link to is held once."""
         path, lang, alternates, canonical, is_indexed, links, ids, marked, wants = found
         return cls(
             path=path,
             lang=lang,
-            links=frozenset(links),
-            ids=frozenset(ids),
+            links=frozenset(map(intern, links)),
+            ids=frozenset(map(intern, ids)),
             alternates=tuple((code, href) for code, href in alternates),
             canonical=canonical,
             is_indexed=is_indexed,
             marked=frozenset(marked),
-            wants=frozenset(Want(*want) for want in wants),
+            wants=frozenset(Want(intern(directive), intern(source)) for directive, source in wants),
         )
 
 
