@@ -20,7 +20,7 @@ def plotted(figures: Sequence[Mapping[str, Sequence[Done]]]) -> str:
     names = list(dict.fromkeys(name for found in figures for name in found))
     time = _panel("seconds", 0, names, lambda name: _points(figures, name, lambda done: done.cost.wall))
     memory = _panel("megabytes", 1, names, lambda name: _points(figures, name, lambda done: done.cost.memory))
-    size = f"0 0 {2 * (_WIDTH + _LEFT + 20)} {_HEIGHT + _TOP + _FOOT + 20 * len(names)}"
+    size = f"0 0 {2 * (_WIDTH + _LEFT + 20) + 30} {_HEIGHT + _TOP + _FOOT + 20 * len(names)}"
     style = "text{font:13px system-ui,sans-serif;fill:#14213d}path{fill:none;stroke-width:2}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}"><style>{style}</style>'
