@@ -81,7 +81,7 @@ def test_the_picture_of_a_page_comes_first(site: Path) -> None:
     assert found is not None
     lead = found[0]
     assert re.findall(r'<source type="(\S+)"', lead) == ["image/avif", "image/webp"]
-    assert 'sizes="100vw"' in lead
+    assert 'sizes="(min-width: 48rem) 100vw, 85vw"' in lead
     image = lead[lead.index("<img") :]
     assert 'width="1280" height="853" fetchpriority="high" decoding="async"' in image
     assert "loading" not in image
