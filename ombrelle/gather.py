@@ -66,7 +66,7 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     pages = {each.path: BuiltPage.of_plain(each.read[0]) for each in rendered[: len(edition.routes.pages)]}
     pictures = pictures_named(edition, names)
     files = digests.keys() | pictures.keys()
-    made = frozenset(each.path for each in rendered if each.made)
+    made = frozenset(each.path for each in rendered if each.recipe is not None)
     policy = policy_of(edition.theme.early)
     built = Built(pages, files, edition.routes.base_url, listed_in(listed), policy)
     return Site(digests, built, pictures, made)
@@ -80,11 +80,10 @@ def _rendered(
     found = []
     for rendered in render_all(edition, files, stage, cache, _read, hands):
         found.append(rendered)
-        if rendered.made:
-            cache.keep(rendered.made)
+        cache.keep(rendered.made)
         if len(found) % _STEP == 0:
             progress.advance(len(found), len(files))
-    used = [each.key for each in found if each.made is None]
+    used = [each.key for each in found if each.recipe is None]
     recipes = {each.path: each.recipe for each in found if each.recipe is not None}
     cache.note(used, recipes, (path for path, _ in files))
     return found

@@ -106,7 +106,7 @@ class _Fair:
 
     def keep(self, content: Content, others: Collection[str]) -> None:
         """Know those of a content for the next build, but for the files of `others`."""
-        if self._cache is NOWHERE:
+        if not self._cache.keeps:
             return
         known = {digest_of(said) for path, said in _said(content) if path not in others}
         if known != self._known:

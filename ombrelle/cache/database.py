@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,8 +61,15 @@ class Cache:
             return None
         return zlib.decompress(row[0])
 
-    def seal(self, key: str, content: bytes) -> Kept:
-        """Bytes, ready to be kept by `settle`."""
+    @property
+    def keeps(self) -> bool:
+        """Whether it has a place to keep anything."""
+        return self._path is not None
+
+    def seal(self, key: str, content: bytes) -> Kept | None:
+        """Bytes, ready to be kept, which any process may do; None where nothing is kept."""
+        if not self.keeps:
+            return None
         value = zlib.compress(content, _LEVEL)
         return Kept(key, value, self._seal(key, value))
 
@@ -87,9 +94,18 @@ class Cache:
             self._used.append(key)
         return content
 
-    def keep(self, kept: Kept) -> None:
+    def keep(self, kept: Kept | None) -> None:
         """Keep something for the next build, once this one goes through."""
-        self._kept.append(kept)
+        if kept:
+            self._kept.append(kept)
+
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes of a key, made and kept where there are none."""
+        content = self.use(key)
+        if content is None:
+            content = make()
+            self.keep(self.seal(key, content))
+        return content
 
     def note(self, used: Iterable[str], recipes: Mapping[str, Recipe], paths: Iterable[str]) -> None:
         """Note how the pages came about, for the end of the build.
@@ -97,6 +113,8 @@ class Cache:
         `used` are keys that other processes asked for, `recipes` those of the pages that were rendered,
         `paths` all the pages that there are.
         """
+        if not self.keeps:
+            return
         self._used += used
         self._recipes = dict(recipes)
         self._paths = set(paths)

@@ -8,14 +8,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from ombrelle.build import CACHE, prepare
+from ombrelle.build import CACHE
 from ombrelle.cache import Cache, Recipe, Rendering
 from ombrelle.cache.recipes import NEW, changes
 from ombrelle.cli.build_command import SECRET
-from ombrelle.cli.common import options_of, report, wrong_place
+from ombrelle.cli.editions import edition_of
 from ombrelle.cli.words import Words
 from ombrelle.paths import page_file
-from ombrelle.problems import Problems
 from ombrelle.render import Recipes, Renderer
 from ombrelle.route import Page
 from ombrelle.serve.behind import behind
@@ -28,16 +27,9 @@ _NAMED = frozenset({NEW, "program", "templates", "words", "languages", "chrome",
 
 def run(given: argparse.Namespace, said: Words) -> int:
     """Explain the page of an address. 1 when the site cannot be known, 2 when it has no such page."""
-    options = options_of(given)
-    refusal = wrong_place(options, said)
-    if refusal:
-        print(refusal, file=sys.stderr)
-        return 2
-    problems = Problems()
-    edition = prepare(options, problems)
-    if edition is None:
-        report(problems, options.root, said)
-        return 1
+    edition = edition_of(given, said, is_sound=False)
+    if isinstance(edition, int):
+        return edition
     wanted = _path(given.address, edition.routes.base_url)
     pages = {page_file(page.url): page for page in edition.routes.pages}
     page = pages.get(wanted)
@@ -46,7 +38,7 @@ def run(given: argparse.Namespace, said: Words) -> int:
         hint = said.say("explain-near", address=edition.routes.link(pages[near].url)) if near else ""
         print(said.say("explain-unknown", address=given.address, hint=hint).rstrip(), file=sys.stderr)
         return 2
-    cache = Cache(options.root / CACHE, os.environ.get(SECRET, ""))
+    cache = Cache(edition.root / CACHE, os.environ.get(SECRET, ""))
     print("\n".join(_lines(edition, page, wanted, cache, said)))
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from ombrelle.load import read_all
 from ombrelle.load.discover import discover
 from ombrelle.load.entry import facts_path
 from ombrelle.problems import Problem, Problems
+from ombrelle.publish.manifest import read_manifest
 from ombrelle.route import Page
 from ombrelle.translations.freshness import AGED
 from ombrelle.translations.survey import survey
@@ -70,10 +70,7 @@ def take(options: Options, out: Path) -> Snapshot:
 
 def recall(manifest: Path) -> Snapshot:
     """What `--manifest` wrote of an earlier build; ValueError for another file."""
-    outputs = json.loads(manifest.read_text(encoding="utf-8"))
-    if not isinstance(outputs, dict) or not all(isinstance(each, str) for each in outputs.values()):
-        raise ValueError(manifest.name)
-    return Snapshot(outputs)
+    return Snapshot(read_manifest(manifest))
 
 
 def _sources(root: Path) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ombrelle.cache import NOWHERE
 from ombrelle.library import Library
 from ombrelle.library.check import NameChecker
 from ombrelle.load.entry import Content, Text
@@ -91,7 +90,7 @@ def convert_all(
     fragments: dict[str, Fragment] = {}
     unknown = []
     for group in groups:
-        kept = cache.use(key_of(group)) if cache is not NOWHERE else None
+        kept = cache.use(key_of(group)) if cache.keeps else None
         if kept is None:
             unknown.append(group)
         else:
@@ -101,7 +100,7 @@ def convert_all(
     for group, (converted, told) in zip(unknown, made, strict=True):
         fragments.update(converted)
         problems.extend(told)
-        if cache is not NOWHERE and not told and (packed := to_bytes(converted)):
+        if cache.keeps and not told and (packed := to_bytes(converted)):
             cache.keep(cache.seal(key_of(group), packed))
     return Bodies(fragments)
 

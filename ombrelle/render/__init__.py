@@ -30,7 +30,8 @@ Read = Callable[[str, bytes], Any]
 class Rendered:
     """A file of HTML that was filed: its digest, what was read in it, and the key that it has in the cache.
 
-    `made` and `recipe` are None where the cache had it. `content` is the HTML where it was not filed yet.
+    `recipe` is None where the cache had it, `made` where nothing is to be kept; `content` is the HTML where
+    it was not filed yet.
     """
 
     path: str
@@ -146,7 +147,7 @@ class _Work:
             read,
             key,
             made,
-            recipe if made else None,
+            recipe if kept is None else None,
             content if self._returns else None,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ombrelle.cache import NOWHERE, Cache, program_digest
+from ombrelle.cache import Cache, program_digest
 from ombrelle.cache.recipes import digest_of
 from ombrelle.earth import great_circle, rounded
 from ombrelle.kinds.actor import Actor
@@ -51,15 +51,8 @@ def _land(theme: Theme, window: Window, memory: Forgetful) -> str:
 
 def _drawn(theme: Theme, window: Window, cache: Cache) -> str:
     """The land in a window, drawn from tens of thousands of points unless a build before has drawn it."""
-    if cache is NOWHERE:
-        return draw_ground(theme.ground, window)
     key = digest_of((program_digest(), "land", theme.ground_digest, window))
-    kept = cache.use(key)
-    if kept is not None:
-        return kept.decode()
-    land = draw_ground(theme.ground, window)
-    cache.keep(cache.seal(key, land.encode()))
-    return land
+    return cache.recall(key, lambda: draw_ground(theme.ground, window).encode()).decode()
 
 
 def local_map(context: Context, district: Entry) -> LocalMap | None:

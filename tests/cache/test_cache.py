@@ -110,6 +110,10 @@ def test_a_disk_that_refuses_is_done_without(tmp_path: Path) -> None:
 
 def test_a_run_without_a_cache_keeps_nothing() -> None:
     """It asks for nothing and leaves nothing."""
+    NOWHERE.keep(NOWHERE.seal("a" * 32, b"one"))
+    NOWHERE.note(["b" * 32], {"fr/index.html": {"title": "1"}}, ["fr/index.html"])
+    before = pickle.dumps(vars(Cache(None)))
+    assert pickle.dumps(vars(NOWHERE)) == before
     NOWHERE.settle()
     assert NOWHERE.get("a" * 32) is None
     assert NOWHERE.builds == 0
