@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from ombrelle.cli import main
+from ombrelle.cli.words import words
+from ombrelle.progress import STAGES
 from ombrelle.stamp import inputs_of
 from tests.support.small import THEME, copied
 
@@ -134,3 +136,9 @@ def test_an_address_without_a_page_is_told_with_the_near_one(root: Path, capsys:
     assert "/fr/startups/alpha/" in capsys.readouterr().err
     assert main(["explain", "https://essai.example/fr/startups/alpha", *site]) == 0
     assert "Aucune construction" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_stage_has_its_name(lang: str) -> None:
+    """What is shown while a build lasts, and by `--timings`."""
+    assert len({words(lang).say(f"stage-{stage}") for stage in STAGES}) == len(STAGES)
