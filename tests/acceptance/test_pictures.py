@@ -65,6 +65,7 @@ def test_nothing_jumps_when_a_picture_arrives(chromium: Browser, real_address: s
             "() => document.querySelector('.picture img').getBoundingClientRect().height > 0"
         )
         before = visit.page.locator(LEAD).bounding_box()
+        visit.page.unroute("**/pictures/**")
         for route in held:
             route.continue_()
         visit.page.locator(LEAD).evaluate("image => image.decode()")
@@ -79,3 +80,21 @@ def test_a_picture_does_not_overflow_a_narrow_screen(chromium: Browser, real_add
             visit.page.goto(f"{real_address}{path}")
             wide = visit.page.evaluate("() => document.documentElement.scrollWidth")
             assert wide <= 320, path
+
+
+LARGEST = """
+() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(it => it.element.localName)))
+  .observe({type: 'largest-contentful-paint', buffered: true}))
+"""
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ja"])
+def test_on_a_phone_a_story_opens_with_its_words(chromium: Browser, real_address: str, lang: str) -> None:
+    """The largest thing of its first view needs no file: a picture costs one more journey on a slow network."""
+    listing = {"fr": "fr/recits/", "en": "en/stories/", "ja": "ja/stories/"}[lang]
+    phone = {"width": 412, "height": 823}
+    with visiting(chromium, real_address + listing, viewport=phone) as visit:
+        address = str(visit.page.locator("main .card a").first.get_attribute("href"))
+        visit.page.goto(f"{real_address}{address[1:]}")
+        visit.page.locator(LEAD).evaluate("image => image.decode()")
+        assert "img" not in visit.page.evaluate(LARGEST)
