@@ -34,7 +34,7 @@ class Editor:
     def __init__(self, root: Path, theme: Path, today: date, random: Random) -> None:
         self.today = today
         self._root, self._theme, self._random, self._number = root, theme, random, 0
-        self._first = {folder: _contents(folder) for folder in (root, theme)}
+        self._first = {folder: contents(folder) for folder in (root, theme)}
         self._edits: tuple[Callable[[], str], ...] = (
             self._write_words,
             self._write_words,
@@ -60,8 +60,8 @@ class Editor:
 
     def undo(self) -> None:
         """Go back to the first state: what a wrong edit calls for."""
-        for folder, contents in self._first.items():
-            _restore(folder, contents)
+        for folder, first in self._first.items():
+            restore(folder, first)
 
     def _write_words(self) -> str:
         return self._replaced(self._files("**/*.md"), _PROSE, lambda found: f"{found[0]} mot{self._number}")
@@ -156,17 +156,18 @@ class Editor:
         return f"{path.name}: {found[0]!r}"
 
 
-def _contents(folder: Path) -> dict[Path, bytes]:
+def contents(folder: Path) -> dict[Path, bytes]:
+    """What the files of a folder hold, caches left out."""
     paths = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
     return {path: path.read_bytes() for path in paths}
 
 
-def _restore(folder: Path, contents: dict[Path, bytes]) -> None:
+def restore(folder: Path, first: dict[Path, bytes]) -> None:
     """Give a folder its contents back; a file that has them is not touched."""
-    now = _contents(folder)
-    for path in now.keys() - contents.keys():
+    now = contents(folder)
+    for path in now.keys() - first.keys():
         path.unlink()
-    for path, content in contents.items():
+    for path, content in first.items():
         if now.get(path) != content:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

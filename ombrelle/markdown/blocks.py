@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 from ombrelle.markdown.containers import DEPTH, NOTE_WIDTH, Container, List, TooNestedError, tighten
 from ombrelle.markdown.leaves import Code, Definitions, Fence, Html, Leaf, Paragraph, Table, Within
 from ombrelle.markdown.spots import Spot, after_spaces, expanded
-from ombrelle.markdown.tables import aligned, cells
+from ombrelle.markdown.tables import CELLS, aligned, cells
 
 _ITEM = re.compile(r"([-*+]|([0-9]{1,9})[.)])([ ]+|$)")
 _RULE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}")
@@ -41,6 +41,7 @@ class Blocks:
         self._index = 0
         self._blank = False
         self._lazy = 0
+        self._cells = 0
         self._starts: tuple[Callable[[Spot], int | None], ...] = (
             self._quotation,
             self._heading,
@@ -132,8 +133,13 @@ class Blocks:
             self._end_leaf()
             innermost = self._containers[-1]
             self._blank = innermost.element.tag != "blockquote"
-        elif isinstance(self._leaf, Paragraph | Table):
+        elif isinstance(self._leaf, Paragraph):
             self._leaf.lines.append(line[start:])
+        elif isinstance(self._leaf, Table):
+            self._leaf.lines.append(line[start:])
+            self._cells += len(self._leaf.header)
+            if self._cells > CELLS:
+                raise TooNestedError(self._index)
         else:
             self._open(Paragraph([line[start:]]))
 

@@ -13,7 +13,7 @@ NOTE_WIDTH = 4
 
 
 class TooNestedError(Exception):
-    """Lists and quotations go deeper than `DEPTH`; `index` is the line, from 0."""
+    """Lists and quotations go deeper than `DEPTH`, or tables are too large; `index` is the line, from 0."""
 
     def __init__(self, index: int) -> None:
         super().__init__(index)

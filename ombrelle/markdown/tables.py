@@ -7,6 +7,9 @@ import re
 COLUMNS = 100
 """How many columns a table may have: short rows are filled up, so that one line could ask for millions."""
 
+CELLS = 20_000
+"""How many the rows of all tables of a text may have, those that are filled up too."""
+
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _SIDES = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): ""}

@@ -12,6 +12,7 @@ from ombrelle.build import Options, prepare
 from ombrelle.memory import Memory
 from ombrelle.problems import Problem, Problems, Severity
 from ombrelle.route import Page
+from ombrelle.serve.apart import districts_touched, names_of
 from ombrelle.serve.behind import behind
 from ombrelle.serve.outcome import Outcome
 from ombrelle.serve.retouch import retouched
@@ -31,6 +32,7 @@ class LiveSite:
         self._memory = Memory()
         self._good: Showing | None = None
         self.now: Showing | None = None
+        self._touched: frozenset[str] | None = None
         self.of_files: Outcome | None = None
         self._of_pages = Outcome()
         # Of no other run: a page that stayed open over a restart is told too.
@@ -90,6 +92,8 @@ class LiveSite:
         self.of_files = Outcome(tuple(problems), pages, time.perf_counter() - started)
         if edition and self.of_files.is_sound:
             self._good = self.now
+        elif edition and self._good:
+            self._touched = districts_touched(self._good.edition, edition)
         return self.of_files
 
     @property
@@ -109,17 +113,39 @@ class LiveSite:
         return (self.of_files.bug if self.of_files else "") or self.of_pages.bug
 
     def candidates(self, path: str) -> Iterator[tuple[Showing, Page]]:
-        """The page at an address as it may be shown, the best first: as it is now, or before its errors."""
+        """The page at an address as it may be shown, the best first: as it is now, or before its errors.
+
+        An error in the files of some districts changes no page of the others: they stay as they were.
+        """
         if self.now is None:
             return
         page, former = self.now.page(path), self._former(path)
         now = [(self.now, page)] if page else []
         before = [(self._good, former)] if self._good and former else []
         has_lost = page is None or (former is not None and former.origin != page.origin)
-        if former and has_lost:
+        if former and former.entry and self._stays(former.entry.district):
+            yield from (*before, *now)
+        elif former and has_lost:
             yield from (*before, *now) if self._is_broken(former) else now
         else:
             yield from (*now, *before)
+
+    def showings(self, path: str) -> Iterator[Showing]:
+        """Who may have a file that is no page, the best first.
+
+        While only districts have errors, what names none of them stays as it was: a page of before finds its
+        styles.
+        """
+        if self.now is None:
+            return
+        before = [self._good] if self._good and self._good is not self.now else []
+        words = [name for it in before for id_ in self._touched or () for name in names_of(it.edition, id_)]
+        is_theirs = self._touched is None or any(name in path for name in words)
+        yield from (self.now, *before) if is_theirs else (*before, self.now)
+
+    def _stays(self, district: str | None) -> bool:
+        """Whether a district has nothing to do with the errors that there are now."""
+        return district is not None and self._touched is not None and district not in self._touched
 
     def _former(self, path: str) -> Page | None:
         """The page of before the errors, None when there are none."""

@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 from typing import Any
@@ -67,29 +68,20 @@ class Preview:
         if self._site.now is None:
             return _Answer("503 Service Unavailable", _HTML, self._state())
         try:
-            return self._page(path) or self._file(self._site.now, path) or self._not_found(path)
+            return self._page(path) or self._file(path) or self._not_found(path)
         except Exception:
             # A template that is being written, or a bug of ours: the next save is tried.
             return _Answer("500 Internal Server Error", _HTML, self._bug(traceback.format_exc()))
 
     def _page(self, path: str) -> _Answer | None:
         """The page at an address; where it cannot be made from files with errors, as it last was."""
-        failure: Exception | None = None
-        for showing, page in self._site.candidates(path):
-            try:
-                return _Answer("200 OK", _HTML, self._dressed(showing, page))
-            except Exception as error:
-                failure = failure or error
-        if failure:
-            raise failure
-        return None
+        return _first(partial(self._shown, showing, page) for showing, page in self._site.candidates(path))
 
-    def _file(self, showing: Showing, path: str) -> _Answer | None:
-        content = showing.file(path)
-        if content is None:
-            return None
-        kind = mimetypes.guess_type(path)[0] or ("text/html" if path.endswith("/") else None)
-        return _Answer("200 OK", kind or "application/octet-stream", content)
+    def _file(self, path: str) -> _Answer | None:
+        return _first(partial(_filed, showing, path) for showing in self._site.showings(path))
+
+    def _shown(self, showing: Showing, page: Page) -> _Answer:
+        return _Answer("200 OK", _HTML, self._dressed(showing, page))
 
     def _not_found(self, path: str) -> _Answer:
         showing = self._site.now
@@ -144,6 +136,30 @@ class Preview:
 
     def _told(self, title: str, body: str) -> bytes:
         return _PAGE.format(lang=self._speech.language, title=escape(title), body=body).encode()
+
+
+def _filed(showing: Showing, path: str) -> _Answer | None:
+    content = showing.file(path)
+    if content is None:
+        return None
+    kind = mimetypes.guess_type(path)[0] or ("text/html" if path.endswith("/") else None)
+    return _Answer("200 OK", kind or "application/octet-stream", content)
+
+
+def _first(answers: Iterable[Callable[[], _Answer | None]]) -> _Answer | None:
+    """The first that can be made, None when nobody has one; raises what the first raised when all fail."""
+    failure: Exception | None = None
+    for make in answers:
+        try:
+            answer = make()
+        except Exception as error:
+            failure = failure or error
+            continue
+        if answer is not None:
+            return answer
+    if failure:
+        raise failure
+    return None
 
 
 def _id(path: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ombrelle.outputs import FORMATS, picture, sheets
 from ombrelle.paths import page_file
 from ombrelle.render import Renderer, Sheet
@@ -52,6 +54,11 @@ class Showing:
         while name not in self._files and (make := next(self._formats, None)):
             self._files |= {output.path: output.content for output in make(self.edition)}
         return self._files.get(name)
+
+    @property
+    def paths(self) -> Collection[str]:
+        """The paths of the files, pictures apart, that were made so far."""
+        return self._files.keys()
 
     def _sheet(self, name: str) -> bytes | None:
         if self._sheets is None:

@@ -1,10 +1,11 @@
-"""Documents made by chance from hostile pieces: none does harm, and one that did would be told."""
+"""Documents made by chance, and those that grow: none does harm, and one that did would be found and told."""
 
 from __future__ import annotations
 
 import pytest
 
 from benchmarks import fuzz
+from benchmarks.guided import Grower, Reached, sound
 from ombrelle.problems import Problems
 
 
@@ -27,5 +28,34 @@ def test_harm_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(fuzz, "READERS", (breaks,))
     (fault,) = fuzz.faults(3)
-    assert (fault.seed, fault.reader) == (3, "breaks")
+    assert (fault.document, fault.reader) == ("seed 3", "breaks")
     assert "ValueError" in fault.what
+
+
+def test_documents_that_grow_do_no_harm() -> None:
+    """The examples and the pieces, and the first that grow from what reached something new."""
+    grower = Grower(5, fuzz.PIECES[:60], sound())
+    assert [fault for _ in range(200) for fault in fuzz.grown(grower)] == []
+    assert len(grower.kept) > 30
+
+
+def test_what_grows_finds_what_chance_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault behind four conditions in turn, which 3,000 documents of chance miss."""
+    monkeypatch.setattr(fuzz, "READERS", (_nested,))
+    grower = Grower(1, ("q", "~", "7", "%"), (), Reached((__file__,)))
+    assert any(fuzz.grown(grower) for _ in range(3000))
+    blind = Grower(1, ("q", "~", "7", "%"), (), Reached(("nowhere",)))
+    blind.kept.append("q")
+    assert not any(fuzz.grown(blind) for _ in range(3000))
+
+
+def _nested(text: str) -> Problems:
+    if "q" in text:
+        text = text[text.index("q") + 1 :]
+        if text.startswith("~"):
+            text = text[1:]
+            if text.startswith("7"):
+                text = text[1:]
+                if text.startswith("%"):
+                    raise ValueError(text)
+    return Problems()

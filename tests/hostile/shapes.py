@@ -74,7 +74,9 @@ TEXTS: Mapping[str, Shape] = {
     "items apart": _many("- a\n\n\n"),
     "items of all signs": _many("- a\n+ a\n* a\n"),
     "tasks": _many("- [ ] a\n"),
-    "table of many columns": lambda size: "|a" * 90 + "\n" + "|-" * 90 + "\n" + "|a\n" * (size // 3),
+    "table of many columns": lambda size: (
+        "|a" * 90 + "\n" + "|-" * 90 + "\n" + "|a\n" * min(size // 3, 9_900)
+    ),
     "pipes": _many("|"),
     "rulers": _many("a|b\n-|-\n"),
     "long ruler": _around("a|b\n", "-", "|-\n"),

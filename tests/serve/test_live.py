@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -298,3 +299,41 @@ def test_a_page_knows_its_version(seen: Seen) -> None:
     seen.change(ALPHA, lambda text: text.replace("name: Alpha", "name: Omega"))
     assert old not in seen.get(ALPHA_PAGE)
     assert seen.get("/_version") not in {"", old}
+
+
+def test_a_district_that_breaks_changes_nothing_of_another(seen: Seen) -> None:
+    """Not a byte of its pages, whose lists and mark show both; the styles that they name are still there."""
+    address = "/fr/quartiers/port-clair/"
+    before = _main(seen.get(address))
+    assert not seen.change("quartiers/haute-rive/quartier.yaml", lambda _: "name: [\n").is_sound
+    page = seen.get(address)
+    assert _main(page) == before
+    assert "ombrelle-faults" not in page
+    for style in re.findall(r'href="(/assets/[^"]*\.(?:css|svg))"', page):
+        seen.get(style)
+        assert seen.status == "200 OK", style
+
+
+def test_the_page_of_a_district_that_broke_keeps_its_styles(seen: Seen) -> None:
+    """It is shown as it was before, and its styles are of before: they depend on the colours of all."""
+    seen.change("quartiers/haute-rive/quartier.yaml", lambda _: "name: [\n")
+    page = seen.get("/fr/quartiers/haute-rive/")
+    assert "here it is as it was before" in page
+    for style in re.findall(r'href="(/assets/[^"]*\.css)"', page):
+        seen.get(style)
+        assert seen.status == "200 OK", style
+
+
+def test_what_the_umbrella_saves_meanwhile_is_seen_on_every_page(seen: Seen) -> None:
+    """The pages of a district stay as they were only while nothing else changes than districts."""
+    address = "/fr/quartiers/port-clair/"
+    before = _main(seen.get(address))
+    seen.change("quartiers/haute-rive/quartier.yaml", lambda _: "name: [\n")
+    assert _main(seen.get(address)) == before
+    vocabulary = "content/vocabularies/quartier-statuses.yaml"
+    seen.change(vocabulary, lambda text: text.replace("Labellisé", "Au label"))
+    assert "Au label" in _main(seen.get(address))
+
+
+def _main(page: str) -> str:
+    return page.split("<main", 1)[1].split("</main>", 1)[0]
