@@ -3,18 +3,22 @@
 Where the platform forks safely, processes share what the function needs by copy-on-write; elsewhere each
 starts from nothing and gets a copy, so that the function has to be one that can be pickled. Any executor may
 do the work too, on other machines as well: each of its processes unpacks the function once.
+
+A process that is killed cannot end its helpers. They end themselves when it is gone, so that none goes on
+writing where the next run begins.
 """
 
 from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -36,9 +40,14 @@ def mapped(
     if jobs <= 1 or count < (WORTH_SHARING if worth is None else worth):
         yield from map(work, range(count))
         return
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,)) as workers:
+    with helpers(jobs, _begin, work) as workers:
         yield from workers.map(_do, range(count), chunksize=chunk)
+
+
+def helpers(jobs: int, begin: Callable[..., None] | None = None, *values: object) -> ProcessPoolExecutor:
+    """Processes of this machine that each `begin` with these values, and end when this one does."""
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_help, initargs=(begin, values))
 
 
 def sent(work: Callable[[int], T], count: int, executor: Executor, *, chunk: int = _CHUNK) -> Iterator[T]:
@@ -70,6 +79,19 @@ def do_part(packed: Packed, numbers: Sequence[int]) -> list[Any]:
 
 _LOCK = Lock()
 _unpacked: dict[str, Callable[[int], Any]] = {}
+
+
+def _help(begin: Callable[..., None] | None, values: Sequence[object]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    if begin:
+        begin(*values)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _begin(work: Callable[[int], Any]) -> None:

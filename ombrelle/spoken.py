@@ -6,12 +6,9 @@ A model takes half a second to load, so a run has it done beside it, by a proces
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import re
-import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +22,7 @@ from ombrelle.load.policy import translated
 from ombrelle.memory import Forgetful
 from ombrelle.options import Options
 from ombrelle.problems import Location, Problems
+from ombrelle.processes import helpers
 from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path as Way
 
@@ -86,8 +84,7 @@ def listening(content: Content, options: Options, cache: Cache = NOWHERE) -> Ite
     if options.jobs == 1 or not asked:
         yield lambda problems: tell(problems, _judge(codes, asked) if asked else ())
         return
-    method = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(1, multiprocessing.get_context(method), initializer=_give_way) as aside:
+    with helpers(1, _give_way) as aside:
         judged = aside.submit(_judge, codes, asked)
         yield lambda problems: tell(problems, judged.result())
 

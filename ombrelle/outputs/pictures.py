@@ -6,10 +6,7 @@ serving, one is made when a browser fetches it.
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +18,7 @@ from ombrelle.pictures.ladder import Step, height_at, named_in, offered, step_at
 from ombrelle.pictures.original import Original
 from ombrelle.pictures.store import Store
 from ombrelle.problems import Location, Problems
+from ombrelle.processes import helpers
 from ombrelle.views.edition import Edition
 
 _TEXTS = (".html", ".json", ".xml", ".webmanifest", ".ics", ".vcf")
@@ -110,8 +108,7 @@ def _run(tasks: list[_Task], jobs: int) -> Iterator[dict[Step, bytes] | None]:
     if jobs <= 1 or len(tasks) < 2:
         yield from map(_make, tasks)
         return
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(jobs, len(tasks)), context) as workers:
+    with helpers(min(jobs, len(tasks))) as workers:
         yield from workers.map(_make, tasks)
 
 
