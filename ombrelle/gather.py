@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ombrelle.audit import Built, BuiltPage, listed_in, read_page
+from ombrelle.audit import Built, BuiltPage, listed_in, policies_in, read_page
 from ombrelle.cache import Cache
 from ombrelle.outputs import Output, names_in, other_outputs, pictures_named, sheets
-from ombrelle.outputs.headers import policy_of
+from ombrelle.outputs.headers import FILE as HEADERS
 from ombrelle.paths import page_file
 from ombrelle.pictures.ladder import Step
 from ombrelle.progress import SILENT, Progress
@@ -56,19 +56,23 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     rendered = _rendered(edition, stage, cache, hands, progress)
     digests = {each.path: each.digest for each in rendered}
     names: set[str] = set().union(*(each.read[1] for each in rendered))
+    html = {each.path: BuiltPage.of_plain(each.read[0]) for each in rendered}
+    pages = {each.path: html.pop(each.path) for each in rendered[: len(edition.routes.pages)]}
     progress.begin("files")
-    listed = []
+    listed, policies = [], policies_in(b"")
     for output in other_outputs(edition):
         digests[output.path] = stage.put(output.path, output.content)
         names |= names_in(output.path, output.content)
         if output.path.startswith("sitemap-"):
             listed.append(output.content)
-    pages = {each.path: BuiltPage.of_plain(each.read[0]) for each in rendered[: len(edition.routes.pages)]}
+        elif output.path == HEADERS:
+            policies = policies_in(output.content)
+        elif output.path.endswith(".html"):
+            html[output.path] = read_page(output.path, output.content)
     pictures = pictures_named(edition, names)
     files = digests.keys() | pictures.keys()
     made = frozenset(each.path for each in rendered if each.recipe is not None)
-    policy = policy_of(edition.theme.early)
-    built = Built(pages, files, edition.routes.base_url, listed_in(listed), policy)
+    built = Built(pages, files, edition.routes.base_url, listed_in(listed), policies, html)
     return Site(digests, built, pictures, made)
 
 

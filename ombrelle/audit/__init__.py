@@ -7,11 +7,11 @@ from collections.abc import Callable
 from ombrelle.audit.languages import check_languages
 from ombrelle.audit.links import check_links
 from ombrelle.audit.originals import check_originals
-from ombrelle.audit.page import Built, BuiltPage, listed_in, read_page
+from ombrelle.audit.page import Built, BuiltPage, listed_in, policies_in, read_page
 from ombrelle.audit.policy import check_policy
 from ombrelle.problems import Problems
 
-__all__ = ["CHECKS", "Built", "BuiltPage", "audit", "listed_in", "read_page"]
+__all__ = ["CHECKS", "Built", "BuiltPage", "audit", "listed_in", "policies_in", "read_page"]
 
 CHECKS: tuple[Callable[[Built, Problems], None], ...] = (
     check_links,

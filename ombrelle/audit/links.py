@@ -12,7 +12,7 @@ from ombrelle.problems import Location, Problems
 def check_links(built: Built, problems: Problems) -> None:
     """Tell each dead link and anchor, once per address, at the first page that has it."""
     judged: set[str] = set()
-    for page in built.pages.values():
+    for page in (*built.pages.values(), *built.others.values()):
         # Not a difference of sets: that would look at all that was judged, for each page.
         for link in sorted([link for link in page.links if link not in judged]):
             if link.startswith("/"):

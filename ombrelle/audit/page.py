@@ -79,25 +79,40 @@ class BuiltPage:
         )
 
 
+Policies = Sequence[tuple[str, tuple[str, ...]]]
+"""Paths, with a star at the end for all below, each with the directives of its content security policy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """The built site: its pages by path, the paths of all its files, the address that it is made for.
 
     `base_url` has no slash at its end. `listed` are the addresses of its sitemaps, None where it has none;
-    `policy` is the content security policy of its pages, directive by directive.
+    `policies` are what its host is told of them, in order. `others` is its HTML that is no page for search
+    engines: cards for other sites, the content manager, the page not found at the root.
     """
 
     pages: Mapping[str, BuiltPage]
     files: Collection[str]
     base_url: str
     listed: Collection[str] | None = None
-    policy: tuple[str, ...] = policy_of("")
+    policies: Policies = (("/*", policy_of("")),)
+    others: Mapping[str, BuiltPage] = field(default_factory=dict)
     _files: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
     def prefix(self) -> str:
         """The path under which the site stands, without a slash at its end."""
         return urlsplit(self.base_url).path
+
+    def policy_of(self, path: str) -> tuple[str, ...]:
+        """The content security policy of a file of HTML: the last that a rule for its address gives.
+
+        Where none does, one that lets nothing in, so that it is told.
+        """
+        address = f"{self.prefix}/{path.removesuffix('index.html')}"
+        given = [policy for rule, policy in self.policies if _is_for(rule, address)]
+        return given[-1] if given else ("default-src 'none'",)
 
     def file(self, address: str) -> str:
         """The file that answers for a whole address, which many pages name."""
@@ -130,6 +145,22 @@ def listed_in(sitemaps: Iterable[bytes]) -> frozenset[str] | None:
     """The addresses of pages that sitemaps list; None when there is no sitemap."""
     found = list(sitemaps)
     return frozenset(_text(address) for each in found for address in _LISTED.findall(each)) if found else None
+
+
+def policies_in(headers: bytes) -> Policies:
+    """The rules of a file `_headers` that give a content security policy."""
+    found, path = [], ""
+    for line in headers.decode().split("\n"):
+        name, _, value = line.strip().partition(": ")
+        if line.startswith("/"):
+            path = line
+        elif name == "Content-Security-Policy":
+            found.append((path, tuple(value.split("; "))))
+    return tuple(found)
+
+
+def _is_for(rule: str, address: str) -> bool:
+    return address.startswith(rule[:-1]) if rule.endswith("*") else address == rule
 
 
 def _wants(html: bytes) -> Iterator[Want]:

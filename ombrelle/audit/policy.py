@@ -1,4 +1,4 @@
-"""What a page asks of a browser is what the content security policy of the site lets it have.
+"""What a page asks of a browser is what the content security policy of its address lets it have.
 
 The directives are those of https://www.w3.org/TR/CSP3/. A browser would leave out what is refused, and tell
 nobody but the visitor's console.
@@ -21,23 +21,25 @@ _WITHOUT_DEFAULT = frozenset(("base-uri", "form-action"))
 
 
 def check_policy(built: Built, problems: Problems) -> None:
-    """Tell each thing that the policy refuses, once, at the first page that asks for it."""
-    told: set[Want] = set()
-    directives = _read(built.policy)
-    for page in built.pages.values():
-        for want in sorted(page.wants - told):
+    """Tell each thing that a policy refuses, once, at the first page that asks for it."""
+    told: dict[tuple[str, ...], set[Want]] = {}
+    for page in (*built.pages.values(), *built.others.values()):
+        policy = built.policy_of(page.path)
+        known = told.setdefault(policy, set())
+        directives = _read(policy)
+        for want in sorted(page.wants - known):
             if not _is_let(want, directives, built.base_url):
                 problems.add(
                     "policy-broken", Location(page.path), directive=want.directive, source=want.source
                 )
-            told.add(want)
+            known.add(want)
 
 
 def _is_let(want: Want, directives: Directives, base_url: str) -> bool:
-    """Whether the policy of every page lets a browser have what is wanted."""
+    """Whether a policy lets a browser have what is wanted."""
     allowed = directives.get(want.directive)
     if allowed is None:
-        allowed = ("*",) if want.directive in _WITHOUT_DEFAULT else directives["default-src"]
+        allowed = ("*",) if want.directive in _WITHOUT_DEFAULT else directives.get("default-src", ("*",))
     return any(source in allowed for source in _sources(want.source, base_url))
 
 

@@ -24,9 +24,12 @@ from ombrelle.markdown.spans import Spans
 WORK = 2_500_000
 """How many characters may lie behind the spots where inline patterns are tried, added up over one text."""
 
+ELEMENTS = 50_000
+"""How many elements of HTML a text may become: an abbreviation is one wherever it stands."""
+
 
 class TooMuchWorkError(Exception):
-    """The inline patterns of a text were tried more often than `WORK` allows."""
+    """A text has its inline patterns tried more often than `WORK` allows, or more than `ELEMENTS`."""
 
 
 def to_html(lines: tuple[str, ...]) -> tuple[str, tuple[Typed, ...]]:
@@ -114,6 +117,15 @@ class _LineFeeds(Treeprocessor):
             child.tail = f"{start}{child.tail or ''}{end}"
 
 
+class _Bound(Treeprocessor):
+    """Ends a text that has become too many elements, before they are written, cleaned and finished."""
+
+    def run(self, root: Element) -> None:
+        """Raise TooMuchWorkError for it."""
+        if sum(1 for _ in root.iter()) > ELEMENTS:
+            raise TooMuchWorkError
+
+
 class _Engine:
     """One Python-Markdown; it keeps nothing of a text once the next one starts."""
 
@@ -131,6 +143,7 @@ class _Engine:
             md.preprocessors.deregister(name)  # our parser reads the lines as they are
         md.treeprocessors.register(_UsedNotes(footnotes), "used_notes", 18)
         md.treeprocessors.register(_LineFeeds(md), "prettify", 10)
+        md.treeprocessors.register(_Bound(md), "bound", 5)  # after abbreviations
         spans = Spans(md)
         md.treeprocessors.register(spans, "inline", 20)
         for pattern in md.inlinePatterns:

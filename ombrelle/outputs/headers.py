@@ -16,6 +16,8 @@ from ombrelle.views.of_search import PARTS
 from ombrelle.views.share import FOLDER as SHARED
 from ombrelle.views.takeaway import EMBEDS
 
+FILE = "_headers"
+
 _POLICY = (
     "default-src 'none'",
     "style-src 'self'",
@@ -101,7 +103,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
     policy = admin.policy(edition.library.site)
     if policy:
         rules[f"{prefix}/{admin.FOLDER}/*"] = {"Content-Security-Policy": policy, **_APART}
-    yield Output("_headers", "\n".join(_rule(path, headers) for path, headers in rules.items()).encode())
+    yield Output(FILE, "\n".join(_rule(path, headers) for path, headers in rules.items()).encode())
 
 
 def policy_of(early: str) -> tuple[str, ...]:

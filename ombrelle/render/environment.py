@@ -20,6 +20,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name and file of a template as they are: a path may hold what UTF-8 cannot."""
+        return f"{name}\0{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template that another environment compiled."""
         if bucket.key in self._code:

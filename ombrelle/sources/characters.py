@@ -27,8 +27,9 @@ MOST_TOLD = 100
 """Faults of one kind that are told of the characters of a file: to place each, the file is read."""
 
 _PART_OF_WORD = re.compile(r"[^\s\"',;:()\[\]{}]")
-_LOST = re.compile(r"\S*[\ufffc\ufffd]\S*")
-_DECOMPOSED = re.compile(r"\w*[A-Za-z][\u0300-\u036f][\w\u0300-\u036f]*")
+# Both begin at the beginning of a word: from each letter on, a long one would be read to its end.
+_LOST = re.compile(r"(?<!\S)[^\s\ufffc\ufffd]*[\ufffc\ufffd]\S*")
+_DECOMPOSED = re.compile(r"(?<!\w)\w*[A-Za-z][\u0300-\u036f][\w\u0300-\u036f]*")
 
 
 def check_characters(path: str, text: str, problems: Problems) -> bool:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from ombrelle.audit import Built, audit, listed_in, read_page
-from ombrelle.outputs.headers import policy_of
+from ombrelle.audit import Built, audit, listed_in, policies_in, read_page
+from ombrelle.cache import NOWHERE
+from ombrelle.gather import gather
 from ombrelle.problems import Problems
+from ombrelle.render import Hands
+from ombrelle.stage import UNFILED
 from ombrelle.views.edition import Edition
+from tests.support.host import read_rules
 
 BASE = "https://essai.example/sous"
 Told = list[tuple[str, str, dict[str, object]]]
@@ -144,7 +148,7 @@ def test_originals_and_borrowers_that_say_the_truth_have_nothing_to_tell() -> No
     assert told(pages) == []
 
 
-def test_what_a_built_site_lists_is_held_against_its_pages(rich_site: Path, rich: Edition) -> None:
+def test_what_a_built_site_lists_is_held_against_its_pages(rich_site: Path) -> None:
     """Each original of the small site is in its sitemaps; one taken out, and one too many, are told."""
     pages = {
         path.relative_to(rich_site).as_posix(): read_page(
@@ -154,12 +158,13 @@ def test_what_a_built_site_lists_is_held_against_its_pages(rich_site: Path, rich
     }
     files = {path.relative_to(rich_site).as_posix() for path in rich_site.rglob("*") if path.is_file()}
     listed = listed_in(path.read_bytes() for path in sorted(rich_site.glob("sitemap-*.xml")))
+    policies = policies_in((rich_site / "_headers").read_bytes())
     base = pages["fr/index.html"].canonical.removesuffix("/fr/")
     assert listed is not None
 
     def codes(addresses: frozenset[str]) -> list[str]:
         problems = Problems()
-        audit(Built(pages, files, base, addresses, policy_of(rich.theme.early)), problems)
+        audit(Built(pages, files, base, addresses, policies), problems)
         return [problem.code for problem in problems]
 
     assert codes(listed) == []
@@ -214,3 +219,78 @@ def test_what_the_policy_lets_is_not_told() -> None:
     )
     pages = {"fr/index.html": html("fr", BOTH, body), "en/index.html": html("en", BOTH)}
     assert [each for each in told(pages, "a.css", "a.js") if each[0] == "policy-broken"] == []
+
+
+HEADERS = b"""/sous/*
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'
+  X-Frame-Options: DENY
+/sous/embed/*
+  Content-Security-Policy: default-src 'none'; style-src 'self'; frame-ancestors *
+/sous/media/*
+  X-Robots-Tag: noindex
+/sous/admin/*
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "refused"),
+    [
+        ('<img src="/sous/a.png" alt="">', {"embed/fr/a/index.html", "admin/lyon/index.html"}),
+        ("<style>p{}</style>", {"fr/index.html", "404.html", "embed/fr/a/index.html"}),
+        ('<script src="/sous/a.js"></script>', {"embed/fr/a/index.html"}),
+        (
+            '<script src="https://cdn.example/a.js"></script>',
+            {"fr/index.html", "404.html", "embed/fr/a/index.html", "admin/lyon/index.html"},
+        ),
+        ('<link rel="stylesheet" href="/sous/a.css">', set()),
+    ],
+)
+def test_each_file_of_html_is_held_to_the_policy_of_its_address(body: str, refused: set[str]) -> None:
+    """Cards for other sites and the content manager to theirs, as `_headers` has it: the last rule holds."""
+    paths = ("404.html", "embed/fr/a/index.html", "admin/lyon/index.html")
+    found = set()
+    for path in ("fr/index.html", *paths):
+        page = {path: read_page(path, html("fr", "", body))}
+        own, others = (page, {}) if path == "fr/index.html" else ({}, page)
+        problems = Problems()
+        audit(Built(own, {"a.png", "a.js", "a.css"}, BASE, None, policies_in(HEADERS), others), problems)
+        found |= {each.location.path for each in problems if each.code == "policy-broken"}
+    assert found == refused
+
+
+def test_what_no_rule_gives_a_policy_may_have_nothing() -> None:
+    """A file that is answered without a policy would be held to none."""
+    page = {"fr/index.html": read_page("fr/index.html", html("fr", "", '<img src="/sous/a.png" alt="">'))}
+    problems = Problems()
+    audit(Built(page, {"a.png"}, BASE, None, policies_in(b"/autre/*\n  X-A: b\n")), problems)
+    assert "policy-broken" in {each.code for each in problems}
+
+
+def test_a_dead_link_of_a_card_is_told() -> None:
+    """What is no page of the site is read too."""
+    card = {
+        "embed/fr/a/index.html": read_page(
+            "embed/fr/a/index.html", html("fr", "", '<a href="/sous/x/">a</a>')
+        )
+    }
+    problems = Problems()
+    audit(Built({}, set(card), BASE, others=card), problems)
+    assert [(each.code, each.location.path) for each in problems] == [("dead-link", "embed/fr/a/index.html")]
+
+
+def test_all_html_of_a_site_is_looked_at(rich: Edition, rich_site: Path) -> None:
+    """Every file of it that is published, under the policy that the host would answer with."""
+    built = gather(rich, UNFILED, NOWHERE, Hands(1)).built
+    looked_at = {**built.pages, **built.others}
+    rules = read_rules(rich_site / "_headers")
+    files = {path.relative_to(rich_site).as_posix() for path in rich_site.rglob("*.html")}
+    assert looked_at.keys() == files
+    for path in files:
+        address = f"/{path.removesuffix('index.html')}"
+        given = [
+            headers["Content-Security-Policy"]
+            for rule, headers in rules
+            if address.startswith(rule.removesuffix("*")) and "Content-Security-Policy" in headers
+        ]
+        assert "; ".join(built.policy_of(path)) == given[-1], path

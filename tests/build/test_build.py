@@ -1,4 +1,4 @@
-"""The whole build: what it publishes, what it never does, and that the same files give the same bytes."""
+"""The whole build: what it publishes, what it never does, and that processes change nothing of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ombrelle.build import build, check
 from ombrelle.problems.wording import say
 from tests.support.site import BASE_URL, DATE
-from tests.support.small import SITES, command, command_of, copied, found, options, write
+from tests.support.small import SITES, command_of, copied, found, options, write
 from tests.support.tools import ROOT
 
 FILES = sorted(path.relative_to(SITES / "smallest") for path in (SITES / "smallest").rglob("*.yaml"))
@@ -137,22 +137,6 @@ def test_a_folder_where_a_file_is_meant_is_told(tmp_path: Path) -> None:
     assert {problem.code for problem in check(options(root))} == {"site-missing"}
 
 
-def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
-    """Another folder, zone, locale, hash seed, order of files on the disk: the same manifest."""
-    first = command("--root", SITES / "rich", *_into(tmp_path / "one"), PYTHONHASHSEED="1", TZ="UTC")
-    assert first.returncode == 0, first.stderr
-    root = tmp_path / "elsewhere" / "deeper"
-    for path in sorted((SITES / "rich").rglob("*"), reverse=True):
-        if path.is_file():
-            target = root / path.relative_to(SITES / "rich")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, target)
-    strange = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}
-    second = command("--root", root, *_into(tmp_path / "two"), **strange)
-    assert second.returncode == 0, second.stderr
-    assert _manifest(tmp_path / "one") == _manifest(tmp_path / "two")
-
-
 @pytest.mark.site
 def test_the_number_of_processes_changes_nothing(
     real_site: Path, shared_folder: Path, tmp_path: Path
@@ -174,12 +158,6 @@ def test_the_number_of_processes_changes_nothing(
     assert run.returncode == 0, run.stderr
     assert _manifest(out) == json.loads((shared_folder / "site.json").read_text(encoding="utf-8"))
     assert (out / "fr/index.html").read_bytes() == (real_site / "fr/index.html").read_bytes()
-
-
-def _into(out: Path) -> list[str]:
-    theme = ROOT / "themes/marque-ombrelle"
-    manifest = f"{out}.json"
-    return ["--out", str(out), "--manifest", manifest, "--date", "2026-11-01", "--theme", str(theme)]
 
 
 def _manifest(out: Path) -> dict[str, str]:

@@ -165,6 +165,7 @@ def _refusal(text: str) -> tuple[Fragment, list[tuple[str, int]]]:
         ("a|" * 90 + "\n" + "-|" * 90 + "\n" + "a\n" * 9000, "text-too-nested", 226),
         ("a[^1] " * 5000 + "\n\n[^1]: b", "text-too-nested", 2),
         ("*[A]: " + "x" * 5000 + "\n\n" + "A " * 5000, "text-too-nested", 2),
+        ("*[A]: b\n\n" + "A " * 60_000, "text-too-nested", 2),
         (f"[a]: b '{'x' * 5000}'\n\n" + "[a] " * 5000, "text-too-nested", 2),
     ],
 )
