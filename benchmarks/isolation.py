@@ -3,11 +3,11 @@
 python -m benchmarks.isolation --faults 200
 python -m benchmarks.isolation --faults 20 --site . --seed 7
 
-After each the release must be refused, unless what is left is sound, with an error at a file of that district
-or one that names it as its cause; what is published must not have been touched. What `serve` shows of every
-other district must be what it was before: each page that stands for the district or for what lies in its
-folder, in one language by chance, and each file whose path names it (feeds, calendars, cards, tables, press
-kits, lock-ups). Pages of the umbrella list what all districts have, and are not among them.
+After each the release must be refused, unless what is left is sound, with an error at a file or a page of
+that district or one that names it as its cause; what is published must not have been touched. What `serve`
+shows of every other district must be what it was before: each page that stands for the district or for what
+lies in its folder, in one language by chance, and each file whose path names it (feeds, calendars, cards,
+tables, press kits, lock-ups). Pages of the umbrella list what all districts have, and are not among them.
 
 `serve` that is started when the fault is there has never seen the site without. Each of those pages is then
 as it is without the fault, or as it is without the files that have it: what is in a file with an error is
@@ -31,6 +31,7 @@ from benchmarks.spoil import Spoiler
 from ombrelle.build import Options, build, prepare
 from ombrelle.load.scope import scope_of
 from ombrelle.memory import Memory
+from ombrelle.paths import page_file
 from ombrelle.problems import Problems, Severity
 from ombrelle.serve.apart import names_of
 from ombrelle.serve.live import LiveSite
@@ -95,11 +96,11 @@ class Trials:
     def _of_release(self, victim: str, problems: Problems, *, is_refused: bool) -> Iterator[str]:
         if not is_refused:
             # A file less, a text cut short: what is left may be sound, and is published.
-            build(self._options)
             self._published = _stamps(self._options.out)
             return
         own = scope_of(self._root, [self._root / "quartiers" / victim])
-        if not any(own.concerns(each) for each in problems if each.severity is Severity.ERROR):
+        errors = [each for each in problems if each.severity is Severity.ERROR]
+        if not any(own.concerns(each) or each.location.path in self._pages_of(victim) for each in errors):
             yield "no error is told of the district"
         if _stamps(self._options.out) != self._published:
             yield "what was published is touched"
@@ -147,6 +148,11 @@ class Trials:
         self._live.refresh()
         assert self._live.now is not None
         self._good = self._live.now
+
+    def _pages_of(self, district: str) -> set[str]:
+        """The files of the pages of a district: what only they show is told there."""
+        pages = self._good.edition.routes.pages
+        return {page_file(page.url) for page in pages if page.entry and page.entry.district == district}
 
     def _has(self, district: str) -> bool:
         return any((self._root / "quartiers" / district).glob("*/*.yaml"))

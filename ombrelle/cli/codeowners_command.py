@@ -7,8 +7,9 @@ import sys
 
 from ombrelle.cli.common import report, repository_of
 from ombrelle.cli.words import Words
-from ombrelle.compare.owners import FILE, code_owners, districts_of, rights_here
+from ombrelle.compare.owners import FILE, code_owners, districts_of
 from ombrelle.load.discover import SITE_FILE
+from ombrelle.load.rights import rights_here
 from ombrelle.problems import Problems
 
 

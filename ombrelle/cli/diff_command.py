@@ -17,9 +17,10 @@ from ombrelle.compare.checkout import check_out
 from ombrelle.compare.comment import Writer
 from ombrelle.compare.difference import difference
 from ombrelle.compare.git import RevisionError
-from ombrelle.compare.owners import districts_of, owner_of, rights_here
+from ombrelle.compare.owners import districts_of, owner_of
 from ombrelle.compare.snapshot import Snapshot, recall, take
 from ombrelle.load.discover import SITE_FILE
+from ombrelle.load.rights import rights_here
 from ombrelle.problems import Problems
 from ombrelle.report.excerpt import source_lines
 

@@ -11,8 +11,8 @@ from ombrelle.cli.formats import formatted
 from ombrelle.cli.words import Words
 from ombrelle.compare.git import RevisionError
 from ombrelle.compare.proposal import Proposal, proposal
-from ombrelle.compare.rights import Rights
 from ombrelle.compare.verdict import judge, rights_of, spoken_for
+from ombrelle.load.rights import Rights
 from ombrelle.problems import Problems
 from ombrelle.sources.files import MOST_BYTES
 from ombrelle.text import nearest

@@ -10,10 +10,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ombrelle.compare.rights import DISTRICT, RIGHTS_FILE, FileRule, Rights, read_rights
 from ombrelle.load.discover import QUARTIERS
+from ombrelle.load.rights import DISTRICT, RIGHTS_FILE, FileRule, Rights
 from ombrelle.paths import is_id
-from ombrelle.problems import Problems
 
 FILE = ".github/CODEOWNERS"
 
@@ -21,12 +20,6 @@ _HEAD = f"""\
 # Who is asked to review what. Written from {RIGHTS_FILE} by `python build.py codeowners`; a test holds it
 # current. A new district has its line after that command; its team is made on the host, by the name here.
 """
-
-
-def rights_here(root: Path, problems: Problems) -> Rights | None:
-    """The rules of the files as they are; None where there are none, or none that can be followed."""
-    file = root / RIGHTS_FILE
-    return read_rights(file.read_text(encoding="utf-8"), problems) if file.is_file() else None
 
 
 def districts_of(root: Path) -> tuple[str, ...]:

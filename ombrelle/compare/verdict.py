@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ombrelle.compare.proposal import EXECUTABLE, LINK, SUBMODULE, Proposal
-from ombrelle.compare.rights import RIGHTS_FILE, Owned, Reserved, Rights, read_rights
+from ombrelle.load.rights import RIGHTS_FILE, Owned, Reserved, Rights, read_rights
 from ombrelle.names import name_fault, prefixes, twins
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document, read_document

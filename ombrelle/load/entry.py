@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -23,6 +24,8 @@ from ombrelle.sources.document import Document
 
 F = TypeVar("F", bound=Facts)
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -40,6 +43,11 @@ class Text:
     body: str
     body_line: int
     head: Document | None = None
+
+    @property
+    def is_to_be_written(self) -> bool:
+        """Whether nothing stands under its head, or comments alone."""
+        return not _COMMENT.sub("", self.body).strip()
 
 
 def entry_key(kind: Kind, id_: str, district: str | None) -> str:
@@ -136,10 +144,13 @@ class Entry:
     def is_said_in(self, lang: str) -> bool:
         """Whether its page can be said to be in `lang`: its title and its text are.
 
-        Its summary stands for a text that it has not. The rest may be borrowed word by word, each marked.
+        Its summary stands for a text that it has not, or that nobody has begun. The rest may be borrowed word
+        by word, each marked.
         """
         facts = self.kind.facts
-        if self.texts:
+        if self.texts and not (
+            facts.title_field and all(text.is_to_be_written for text in self.texts.values())
+        ):
             return lang in self.texts and self._is_fact_in(facts.title_field, lang)
         return self._is_fact_in(facts.title_field, lang) and self._is_fact_in(facts.summary_field, lang)
 

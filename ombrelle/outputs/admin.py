@@ -18,7 +18,9 @@ from html import escape
 from pathlib import Path
 
 from ombrelle.kinds.site import Site
+from ombrelle.load.rights import rights_here
 from ombrelle.outputs.output import Output
+from ombrelle.problems import Problems
 from ombrelle.schemas.choices import choices_of
 from ombrelle.schemas.cms import Desk, backend_of
 from ombrelle.views.edition import Edition
@@ -50,7 +52,8 @@ def outputs(edition: Edition) -> Iterator[Output]:
         return
     prefix = edition.routes.prefix
     title = site.name.pick(edition.library.languages.source.chain).text
-    desk = Desk(choices_of(edition.library.content), backend, title, edition.routes.base_url)
+    rights = rights_here(edition.root, Problems())
+    desk = Desk(choices_of(edition.library.content), backend, title, edition.routes.base_url, rights)
     for home, config in desk.configs():
         base = f"{FOLDER}/{home}/" if home else f"{FOLDER}/"
         yield Output(f"{base}index.html", _page(f"{prefix}/", base, str(config["app_title"])))

@@ -18,6 +18,7 @@ from ombrelle.kinds import KINDS
 from ombrelle.kinds.base import Kind, Scope
 from ombrelle.kinds.values import LocalText
 from ombrelle.load.discover import CONTENT, QUARTIERS
+from ombrelle.load.rights import Rights
 from ombrelle.paths import ID_LENGTH
 from ombrelle.schemas.choices import Choices
 from ombrelle.schemas.cms_fields import Forms
@@ -30,19 +31,23 @@ _BACKENDS: Mapping[str, str] = {"github.com": "github", "gitlab.com": "gitlab"}
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What all configurations share: the files, the repository that holds them, the site that they make."""
+    """What all configurations share: the files, the repository that holds them, the site that they make.
+
+    `rights` say which fields of a file another team decides; None where that is not known.
+    """
 
     choices: Choices
     backend: Mapping[str, str]
     title: str
     site_url: str
+    rights: Rights | None = None
 
     def configs(self) -> Iterator[tuple[str, Config]]:
         """The configuration of the umbrella, under "", and of each district, under its id."""
-        umbrella = _Folder(self.choices, CONTENT, Scope.UMBRELLA)
+        umbrella = _Folder(self.choices, CONTENT, Scope.UMBRELLA, self.rights)
         yield "", self._config(umbrella, self.title)
         for district, name in self.choices.entries.get("quartier", {}).items():
-            folder = _Folder(self.choices, f"{QUARTIERS}/{district}", Scope.DISTRICT)
+            folder = _Folder(self.choices, f"{QUARTIERS}/{district}", Scope.DISTRICT, self.rights)
             yield district, self._config(folder, f"{name} · {self.title}")
 
     def _config(self, folder: _Folder, title: str) -> Config:
@@ -83,6 +88,7 @@ class _Folder:
     choices: Choices
     path: str
     scope: Scope
+    rights: Rights | None = None
 
     @property
     def media(self) -> str:
@@ -121,7 +127,7 @@ class _Folder:
             "identifier_field": identifier,
             "slug": f"{{{{{identifier}}}}}" if title else "{{slug}}",
             "create": not kind.text_required,
-            "fields": self._forms.facts(kind.facts),
+            "fields": self._forms(kind, "yaml").facts(kind.facts),
         }
 
     def _texts(self, kind: Kind) -> Config:
@@ -132,7 +138,7 @@ class _Folder:
             "slug": f"{day}{{{{title}}}}",
             "create": kind.text_required,
             "i18n": True,
-            "fields": self._forms.text(titled=kind.text_required),
+            "fields": self._forms(kind, f"{self.choices.source}.md").text(titled=kind.text_required),
         }
 
     def _collection(self, kind: Kind, role: str, extension: str) -> Config:
@@ -149,6 +155,9 @@ class _Folder:
             "public_folder": "media",
         }
 
-    @property
-    def _forms(self) -> Forms:
-        return Forms(self.choices, self.media)
+    def _forms(self, kind: Kind, suffix: str) -> Forms:
+        """The forms of the files of a kind that end so. Of all that they can be called, any name will do."""
+        file = f"{self.path}/{kind.folder}/x.{suffix}" if kind.folder else f"{self.path}/{kind.name}.{suffix}"
+        district = self.path.rpartition("/")[2]
+        rules = self.rights.reserved(file, (district,)) if self.rights else ()
+        return Forms(self.choices, self.media, {name: rule.owner for rule in rules for name in rule.fields})

@@ -7,7 +7,7 @@ widget would write them otherwise than people do: a date keeps its precision, a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,7 +16,7 @@ from ombrelle.kinds.base import FrontMatter
 from ombrelle.paths import ID_PATTERN
 from ombrelle.schemas.choices import Choices
 from ombrelle.schemas.shapes import Field, Form, Shape, fields_of
-from ombrelle.schemas.words import label, meaning, word
+from ombrelle.schemas.words import label, meaning, reserved_for, word
 
 Widget = dict[str, Any]
 
@@ -29,35 +29,44 @@ SAME = "same"
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Makes the fields of a form. `media` is the folder of its pictures, from the root."""
+    """Makes the fields of a form. `media` is the folder of its pictures, from the root.
+
+    `reserved` are the fields that another team than that of the file decides, with its name.
+    """
 
     choices: Choices
     media: str
+    reserved: Mapping[str, str] = field(default_factory=dict)
 
     def facts(self, model: type[BaseModel]) -> list[Widget]:
         """The form of a model. Free keys are not in it, and stay in the file as they are."""
-        return [*self._fields(model), _hidden()]
+        return [*map(self._marked, self._fields(model)), _hidden()]
 
     def text(self, *, titled: bool) -> list[Widget]:
         """The form of a text: its head, then its Markdown as it is written."""
-        head = [widget | {"i18n": True} for widget in self._fields(FrontMatter)]
+        head = [self._marked(widget) | {"i18n": True} for widget in self._fields(FrontMatter)]
         for widget in head:
             widget["required"] = widget["name"] == "title" and titled
         return [*head, _body(), _hidden() | {"i18n": True}]
 
-    def _fields(self, model: type[BaseModel]) -> list[Widget]:
-        return [self._field(field) for field in fields_of(model) if field.shape.form is not Form.FREE]
+    def _marked(self, widget: Widget) -> Widget:
+        """A field that says who decides it, where that is another team."""
+        team = self.reserved.get(widget["name"])
+        return widget | {"hint": f"{reserved_for(team)} {widget['hint']}"} if team else widget
 
-    def _field(self, field: Field) -> Widget:
+    def _fields(self, model: type[BaseModel]) -> list[Widget]:
+        return [self._field(each) for each in fields_of(model) if each.shape.form is not Form.FREE]
+
+    def _field(self, asked: Field) -> Widget:
         said = {
-            "name": field.key,
-            "label": label(field.model, field.key),
-            "hint": meaning(field.model, field.key),
-            "required": field.required,
+            "name": asked.key,
+            "label": label(asked.model, asked.key),
+            "hint": meaning(asked.model, asked.key),
+            "required": asked.required,
         }
-        widget = self._list(field.shape) if field.shape.many else self._one(field.shape)
+        widget = self._list(asked.shape) if asked.shape.many else self._one(asked.shape)
         # What must be filled in is open to view.
-        return said | widget | ({"collapsed": not field.required} if "fields" in widget else {})
+        return said | widget | ({"collapsed": not asked.required} if "fields" in widget else {})
 
     def _list(self, shape: Shape) -> Widget:
         limits = {

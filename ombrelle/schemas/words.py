@@ -25,6 +25,11 @@ def meaning(model: str, key: str) -> str:
     return descriptions()[model][key].words[LANGUAGE]
 
 
+def reserved_for(team: str) -> str:
+    """What a form says of a field that another team than that of its file decides."""
+    return str(_table("schemas/labels.toml")["reserved"]["team"]).format(team=team)
+
+
 def word(name: str) -> str:
     """A word of the reference of fields: the name of a kind, of a group, of a form of value."""
     return str(_table("report/fields.toml")["words"][name][LANGUAGE])

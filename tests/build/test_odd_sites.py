@@ -62,6 +62,14 @@ def with_a_purpose_of_its_own(root: Path) -> None:
     write(root, "content/pages/copie.fr.md", "---\ntitle: Copie\nsummary: Une page.\n---\n")
 
 
+def with_a_text_to_be_written(root: Path) -> None:
+    write(root, "quartiers/val-clair/quartier.fr.md", "---\nslug: val\n---\n\n<!-- À écrire. -->\n")
+
+
+def with_an_empty_text(root: Path) -> None:
+    write(root, "quartiers/val-clair/quartier.fr.md", "")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -73,6 +81,8 @@ def with_a_purpose_of_its_own(root: Path) -> None:
         at_the_pole,
         below_a_path,
         with_a_purpose_of_its_own,
+        with_a_text_to_be_written,
+        with_an_empty_text,
     ],
 )
 def test_an_odd_site_is_built(tmp_path: Path, change: Callable[[Path], None]) -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator
 
 from ombrelle.load import load
 from ombrelle.load.discover import Role, discover
+from ombrelle.load.rights import rights_here
 from ombrelle.problems import Problems
 from ombrelle.schemas.choices import choices_of
 from ombrelle.schemas.cms import Desk, backend_of
@@ -27,7 +28,9 @@ def configs() -> dict[str, Any]:
     assert content is not None
     backend = backend_of("https://github.com/exemple/ombrelle")
     assert backend is not None
-    return dict(Desk(choices_of(content), backend, "Ombrelle", "https://ombrelle.example").configs())
+    rights = rights_here(ROOT, Problems())
+    desk = Desk(choices_of(content), backend, "Ombrelle", "https://ombrelle.example", rights)
+    return dict(desk.configs())
 
 
 def fields_in(fields: list[Any]) -> Iterator[Any]:
@@ -89,6 +92,23 @@ def test_every_field_speaks_french(configs: dict[str, Any]) -> None:
     for path, _, fields in forms_of(configs["lyon"]):
         for field in fields_in(fields):
             assert field["label"], (path, field)
+
+
+def test_a_field_of_the_umbrella_says_so_to_a_district(configs: dict[str, Any]) -> None:
+    """Those that owners.yaml keeps for the umbrella, in each form that has them, and no other."""
+    said = "Décidé par l’équipe «\u00a0umbrella\u00a0»"
+    reserved = {
+        (path, extension): {field["name"] for field in fields if field.get("hint", "").startswith(said)}
+        for path, extension, fields in forms_of(configs["lyon"])
+    }
+    facts = {"name", "status", "labels", "accent", "slug", "redirect_from"}
+    assert {form: names for form, names in reserved.items() if names} == {
+        ("quartiers/lyon/quartier.yaml", "yaml"): facts,
+        ("quartiers/lyon/quartier.{{locale}}.md", "md"): {"slug"},
+        ("quartiers/lyon/startups", "yaml"): {"programmes"},
+    }
+    umbrella = [field for _, _, fields in forms_of(configs[""]) for field in fields]
+    assert not [field for field in umbrella if field.get("hint", "").startswith(said)]
 
 
 def test_the_six_languages_are_there(configs: dict[str, Any]) -> None:

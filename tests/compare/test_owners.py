@@ -8,10 +8,10 @@ import pytest
 
 from ombrelle.cli import main
 from ombrelle.cli.common import repository_of
-from ombrelle.compare.owners import FILE, code_owners, districts_of, owner_of, rights_here
-from ombrelle.compare.rights import Rights
+from ombrelle.compare.owners import FILE, code_owners, districts_of, owner_of
 from ombrelle.kinds import BY_NAME
 from ombrelle.kinds.base import FrontMatter, Model
+from ombrelle.load.rights import Rights, rights_here
 from ombrelle.problems import Problems
 from tests.support.small import SITES, copied
 from tests.support.tools import ROOT

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ombrelle.compare.proposal import proposal
-from ombrelle.compare.rights import fits
 from ombrelle.compare.verdict import judge, rights_of, spoken_for
+from ombrelle.load.rights import fits
 from ombrelle.problems import Problem, Problems
 from tests.compare import proposals_of_attack, proposals_of_content
 from tests.compare.proposals import FILES, Case

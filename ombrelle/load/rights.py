@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
@@ -14,6 +15,7 @@ from ombrelle.kinds.base import Model
 from ombrelle.load.faults import report
 from ombrelle.problems import Problems
 from ombrelle.sources.document import read_document
+from ombrelle.sources.files import read_text
 
 RIGHTS_FILE = "owners.yaml"
 DISTRICT = "{district}"
@@ -114,6 +116,14 @@ class Rights(Model):
             for team, accounts in self.accounts.items()
             if account.casefold() in {each.casefold() for each in accounts}
         )
+
+
+def rights_here(root: Path, problems: Problems) -> Rights | None:
+    """The rules of the files as they are; None where there are none, or none that can be followed."""
+    if not (root / RIGHTS_FILE).is_file():
+        return None
+    text = read_text(root, RIGHTS_FILE, problems)
+    return read_rights(text, problems) if text is not None else None
 
 
 def read_rights(text: str, problems: Problems) -> Rights | None:
