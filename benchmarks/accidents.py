@@ -19,17 +19,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
 from benchmarks.edits import Editor
-from benchmarks.incremental import SITE, THEME
+from benchmarks.incremental import DAY, SITE, THEME
 from ombrelle.build import Options, build
 
-_DAY = date(2026, 11, 1)
 _TOUCHES = ("open", "os.", "shutil.", "sqlite3.", "ctypes.call_function")
 _FORK = multiprocessing.get_context("fork")
 
@@ -54,8 +52,8 @@ class Accidents:
         ignored = shutil.ignore_patterns(".cache", "public")
         root = Path(shutil.copytree(SITE, folder / "site", ignore=ignored))
         theme = Path(shutil.copytree(THEME, folder / "theme"))
-        self._editor = Editor(root, theme, _DAY, self._random)
-        self._options = Options(root, folder / "public", _DAY, theme, search=False, jobs=1, reuses=True)
+        self._editor = Editor(root, theme, DAY, self._random)
+        self._options = Options(root, folder / "public", DAY, theme, search=False, jobs=1, reuses=True)
         self._last: Manifest = {}
         self._moments = self._built(self._options)
 

@@ -14,6 +14,8 @@ from random import Random
 
 from PIL import Image
 
+from benchmarks.folders import contents, restore
+
 _SAYING = re.compile(
     r"^(\s*(?:- \{)?(?:name|pitch|summary|title|tagline|label): )([^{\[\n'\"|>]+?)$", re.MULTILINE
 )
@@ -154,20 +156,3 @@ class Editor:
         text = texts[path]
         path.write_text(text[: found.start()] + put(found) + text[found.end() :], encoding="utf-8")
         return f"{path.name}: {found[0]!r}"
-
-
-def contents(folder: Path) -> dict[Path, bytes]:
-    """What the files of a folder hold, caches left out."""
-    paths = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
-    return {path: path.read_bytes() for path in paths}
-
-
-def restore(folder: Path, first: dict[Path, bytes]) -> None:
-    """Give a folder its contents back; a file that has them is not touched."""
-    now = contents(folder)
-    for path in now.keys() - first.keys():
-        path.unlink()
-    for path, content in first.items():
-        if now.get(path) != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)

@@ -20,11 +20,12 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.edits import Editor
+from benchmarks.folders import Stamp, stamps
 from ombrelle.build import Options, Result, build
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE, THEME = ROOT / "tests/sites/rich", ROOT / "themes/marque-ombrelle"
-_DAY = date(2026, 11, 1)
+DAY = date(2026, 11, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ class Trials:
         ignored = shutil.ignore_patterns(".cache", "public")
         root = Path(shutil.copytree(SITE, folder / "site", ignore=ignored))
         theme = Path(shutil.copytree(THEME, folder / "theme"))
-        self._editor = Editor(root, theme, _DAY, Random(seed))  # noqa: S311 the same edits every time
-        self._options = Options(root, folder / "public", _DAY, theme, search=False, jobs=jobs, reuses=True)
+        self._editor = Editor(root, theme, DAY, Random(seed))  # noqa: S311 the same edits every time
+        self._options = Options(root, folder / "public", DAY, theme, search=False, jobs=jobs, reuses=True)
         self._clean = replace(self._options, out=folder / "clean", reuses=False)
         self._last = build(self._options)
 
     def edit(self) -> Trial:
         """Make an edit and build both ways."""
-        edit, before = self._editor.edit(), _numbers(self._options.out)
+        edit, before = self._editor.edit(), stamps(self._options.out)
         today = self._editor.today
         found = build(replace(self._options, today=today))
         clean = build(replace(self._clean, today=today))
@@ -63,13 +64,13 @@ class Trials:
             self._last = found
         return Trial(edit, found.pages, found.rendered, found.manifest is not None, fault)
 
-    def _fault(self, found: Result, clean: Result, before: Mapping[str, int]) -> str:
+    def _fault(self, found: Result, clean: Result, before: Mapping[str, Stamp]) -> str:
         if found.manifest != clean.manifest:
             ours, theirs = (set((each.manifest or {}).items()) for each in (found, clean))
             return f"other files: {sorted(path for path, _ in ours ^ theirs)[:6]}"
         if list(found.problems) != list(clean.problems):
             return f"other problems: {[*found.problems]} {[*clean.problems]}"
-        now = _numbers(self._options.out)
+        now = stamps(self._options.out)
         written = {path for path, number in now.items() if before.get(path) != number}
         changed = {
             path for path, digest in (found.manifest or {}).items() if self._digests.get(path) != digest
@@ -100,12 +101,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{trial.edit}: {trial.fault}")
     print(f"{len(faults)} builds differed from a clean one")
     return 1 if faults else 0
-
-
-def _numbers(folder: Path) -> dict[str, int]:
-    """The number on the disk of each file of a folder."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in paths}
 
 
 if __name__ == "__main__":

@@ -22,11 +22,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from random import Random
 
-from benchmarks.edits import contents, restore
+from benchmarks.folders import contents, restore, stamps
+from benchmarks.incremental import DAY, SITE, THEME
 from benchmarks.spoil import Spoiler
 from ombrelle.build import Options, build, prepare
 from ombrelle.load.scope import scope_of
@@ -37,9 +37,6 @@ from ombrelle.serve.apart import names_of
 from ombrelle.serve.live import LiveSite
 from ombrelle.serve.showing import Showing
 
-ROOT = Path(__file__).resolve().parents[1]
-SITE, THEME = ROOT / "tests/sites/rich", ROOT / "themes/marque-ombrelle"
-_DAY = date(2026, 11, 1)
 _SKIPPED = shutil.ignore_patterns(".*", "public", "node_modules", "tests", "ombrelle", "benchmarks", "docs")
 
 Pages = Mapping[str, bytes]
@@ -61,10 +58,10 @@ class Trials:
     def __init__(self, folder: Path, seed: int, site: Path = SITE) -> None:
         self._random = Random(seed)  # noqa: S311 the same faults every time
         self._root = Path(shutil.copytree(site, folder / "site", ignore=_SKIPPED))
-        self._options = Options(self._root, folder / "public", _DAY, THEME, search=False, jobs=1)
+        self._options = Options(self._root, folder / "public", DAY, THEME, search=False, jobs=1)
         self._first = contents(self._root / "quartiers")
         build(self._options)
-        self._published = _stamps(self._options.out)
+        self._published = stamps(self._options.out)
         self._live, self._memory = LiveSite(self._options), Memory()
         self._live.refresh()
         assert self._live.now is not None
@@ -96,13 +93,13 @@ class Trials:
     def _of_release(self, victim: str, problems: Problems, *, is_refused: bool) -> Iterator[str]:
         if not is_refused:
             # A file less, a text cut short: what is left may be sound, and is published.
-            self._published = _stamps(self._options.out)
+            self._published = stamps(self._options.out)
             return
         own = scope_of(self._root, [self._root / "quartiers" / victim])
         errors = [each for each in problems if each.severity is Severity.ERROR]
         if not any(own.concerns(each) or each.location.path in self._pages_of(victim) for each in errors):
             yield "no error is told of the district"
-        if _stamps(self._options.out) != self._published:
+        if stamps(self._options.out) != self._published:
             yield "what was published is touched"
 
     def _seen(self, victim: str, language: str) -> Mapping[str, tuple[bytes, bytes]]:
@@ -200,12 +197,6 @@ def _pages(showing: Showing, victim: str, language: str) -> Pages:
         for page in pages
         if page.entry and page.entry.district not in {None, victim}
     }
-
-
-def _stamps(folder: Path) -> dict[Path, tuple[int, int, int]]:
-    """What the disk knows of each file of a folder."""
-    found = {path: path.stat() for path in folder.rglob("*") if path.is_file()}
-    return {path: (each.st_ino, each.st_size, each.st_mtime_ns) for path, each in found.items()}
 
 
 if __name__ == "__main__":

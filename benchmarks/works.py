@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.folders import stamps
 from benchmarks.measure import Cost, measure
 from benchmarks.synthetic import LANGUAGES, Size, write_site
 
@@ -37,9 +38,9 @@ class Work:
     def do(self) -> Done:
         """Begin, then run the command and measure it."""
         self.begin()
-        before = _files(self.out)
+        before = stamps(self.out)
         cost = measure(self.command)
-        after = _files(self.out)
+        after = stamps(self.out)
         written = sum(before.get(path) != found for path, found in after.items())
         return Done(cost, written, sum(path.endswith(".html") for path in after))
 
@@ -96,9 +97,3 @@ class _Site:
         text = path.read_text(encoding="utf-8")
         more = LANGUAGES[size.languages]
         path.write_text(re.sub(r"languages: \[(.*)\]", rf"languages: [\1, {more}]", text), encoding="utf-8")
-
-
-def _files(folder: Path) -> dict[str, tuple[int, int]]:
-    """The files of a folder by path: their number on the disk and the time of their last change."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in found}

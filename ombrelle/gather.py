@@ -59,20 +59,20 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     html = {each.path: BuiltPage.of_plain(each.read[0]) for each in rendered}
     pages = {each.path: html.pop(each.path) for each in rendered[: len(edition.routes.pages)]}
     progress.begin("files")
-    listed, policies = [], policies_in(b"")
+    listed, headers = [], b""
     for output in other_outputs(edition):
         digests[output.path] = stage.put(output.path, output.content)
         names |= names_in(output.path, output.content)
         if output.path.startswith("sitemap-"):
             listed.append(output.content)
         elif output.path == HEADERS:
-            policies = policies_in(output.content)
+            headers = output.content
         elif output.path.endswith(".html"):
             html[output.path] = read_page(output.path, output.content)
     pictures = pictures_named(edition, names)
     files = digests.keys() | pictures.keys()
     made = frozenset(each.path for each in rendered if each.recipe is not None)
-    built = Built(pages, files, edition.routes.base_url, listed_in(listed), policies, html)
+    built = Built(pages, files, edition.routes.base_url, listed_in(listed), policies_in(headers), html)
     return Site(digests, built, pictures, made)
 
 
