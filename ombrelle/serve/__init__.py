@@ -26,6 +26,12 @@ from ombrelle.serve.watcher import Watcher
 
 __all__ = ["Outcome", "PortTaken", "Voice", "serve"]
 
+QUIET = 0.05
+"""Seconds without a save that end a burst: all is read once for all its files."""
+
+LULL = 0.2
+"""Seconds without a save after which all is read, where what was saved is shown: browsers have it then."""
+
 
 class Voice(Speech, Protocol):
     """How the person who writes is spoken to."""
@@ -57,16 +63,18 @@ def serve(options: Options, port: int, voice: Voice) -> NoReturn:
 
     checker = Checker(options, checked)
 
-    async def refresh(saved: frozenset[Path]) -> bool:
-        if site.retouch(saved):
+    async def refresh(saved: frozenset[Path]) -> float | None:
+        if saved:
+            if not site.take(saved):
+                return QUIET
             reload_browsers()
-            return False
+            return LULL
         before = site.version
-        voice.refreshed(site.refresh(after_retouch=not saved))
+        voice.refreshed(site.refresh())
         if site.version != before:
             reload_browsers()
         checker.ask()
-        return True
+        return None
 
     preview = Preview(site, source_lines(options.root), voice)
     server = Server(preview, Watcher(_watched(options), refresh))

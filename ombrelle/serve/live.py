@@ -32,6 +32,8 @@ class LiveSite:
         self._memory = Memory()
         self._good: Showing | None = None
         self.now: Showing | None = None
+        # Whether something was saved since all was read that is shown, or that waits for that.
+        self._shows, self._waits = False, False
         self._touched: frozenset[str] | None = None
         self.of_files: Outcome | None = None
         self._of_pages = Outcome()
@@ -54,9 +56,19 @@ class LiveSite:
             self._changes += 1
         self._of_pages = outcome
 
-    def retouch(self, saved: Collection[Path]) -> bool:
-        """Show saved files at once, if they are texts of which only the body changed; whether they are."""
-        if not saved or self.now is None or self.now is not self._good:
+    def take(self, saved: Collection[Path]) -> bool:
+        """Show saved files at once, if they are texts of which only the body changed.
+
+        Whether all that was saved is shown; what is not waits for `refresh`.
+        """
+        if self._retouch(saved):
+            self._shows = True
+        else:
+            self._waits = True
+        return not self._waits
+
+    def _retouch(self, saved: Collection[Path]) -> bool:
+        if self.now is None or self.now is not self._good:
             return False
         edition = retouched(self.now.edition, saved, self._memory)
         if edition is None:
@@ -65,15 +77,15 @@ class LiveSite:
         self._changes += 1
         return True
 
-    def refresh(self, *, after_retouch: bool = False) -> Outcome:
+    def refresh(self) -> Outcome:
         """Read what changed. Never raises: a bug of ours is in the outcome, and nothing else changes.
 
-        `after_retouch` says that nothing is known to have changed since `retouch`: the version stays where
-        that is so.
+        Where all that was saved is shown already and nothing else is found, the version stays.
         """
         before, of_before = self.now, self.of_files
+        was_shown, self._shows, self._waits = self._shows and not self._waits, False, False
         outcome = self._read_again()
-        is_same = after_retouch and before is not None and self.now is not None and _is_same(before, self.now)
+        is_same = was_shown and before is not None and self.now is not None and _is_same(before, self.now)
         if not is_same or of_before is None or outcome.problems != of_before.problems:
             self._changes += 1
         return outcome

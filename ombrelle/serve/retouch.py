@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +22,9 @@ def retouched(edition: Edition, saved: Iterable[Path], memory: Memory) -> Editio
     A text with a fault that it had not, or with another head, is for a whole reading to tell.
     """
     root, fragments = edition.root, dict(edition.bodies.fragments)
-    entries = edition.library.content.entries
-    homes = {text.path: (entry, text) for entry in entries for text in entry.texts.values()}
-    for file in saved:
-        path = os.path.relpath(file, root).replace(os.sep, "/")
+    paths = {os.path.relpath(file, root).replace(os.sep, "/") for file in saved}
+    homes = _homes(edition.library.content.entries, paths)
+    for path in paths:
         known = homes.get(path)
         text = _again(root, known[1]) if known else None
         bodies = _converted(edition, known[0], text, memory) if known and text else None
@@ -36,6 +35,12 @@ def retouched(edition: Edition, saved: Iterable[Path], memory: Memory) -> Editio
             return None
         fragments[path] = bodies.fragments[path]
     return replace(edition, bodies=Bodies(fragments))
+
+
+def _homes(entries: Iterable[Entry], paths: Collection[str]) -> dict[str, tuple[Entry, Text]]:
+    """Texts by their paths, each with what it is a text of."""
+    texts = ((entry, text) for entry in entries for text in entry.texts.values())
+    return {text.path: (entry, text) for entry, text in texts if text.path in paths}
 
 
 def _again(root: Path, text: Text) -> Text | None:

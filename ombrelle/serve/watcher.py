@@ -1,8 +1,8 @@
 """Notices saved files by the system's own notifications, for livereload's server.
 
 livereload's watcher polls, builds once per file and drops a reload that follows another within three
-seconds. This one builds once per burst of changes, and once more after the changes that came during a build.
-What a build leaves for later is done when nobody saves for a moment.
+seconds. This one hands on what was saved at once, and again what was saved meanwhile. What is left for later
+is asked for when nobody has saved for a moment.
 """
 
 from __future__ import annotations
@@ -17,26 +17,23 @@ from threading import Event, Thread
 from livereload.watcher import Watcher as LiveReloadWatcher
 from watchfiles import watch
 
-QUIET = 50
-"""Milliseconds without a change that end a burst."""
+_STEP = 10
+"""Milliseconds between two looks at what the system has told: two alike are one save."""
 
-LULL = 0.2
-"""Seconds without a burst after which there is time for what was left: the browsers have their pages then."""
+Rebuild = Callable[[frozenset[Path]], Awaitable[float | None]]
+"""What is done with what was saved; the seconds without a save after which it is called again, with nothing.
 
-
-Rebuild = Callable[[frozenset[Path]], Awaitable[bool]]
+None where nothing is left to be done.
+"""
 
 
 class Watcher(LiveReloadWatcher):  # type: ignore[misc] # livereload has no types
-    """Calls `rebuild` at the start and after each burst of changes in `folders`, with what was saved.
+    """Calls `rebuild` at the start and after each save in `folders`, with what was saved.
 
-    It answers whether all is done; where it is not, it is called with nothing in the next lull.
     `failure` is why the watching ended by itself, None while it has not.
     """
 
-    def __init__(
-        self, folders: Sequence[Path], rebuild: Callable[[frozenset[Path]], Awaitable[bool]]
-    ) -> None:
+    def __init__(self, folders: Sequence[Path], rebuild: Rebuild) -> None:
         super().__init__()
         self._folders = folders
         self._rebuild = rebuild
@@ -63,7 +60,7 @@ class Watcher(LiveReloadWatcher):  # type: ignore[misc] # livereload has no type
 
     def _notice(self, loop: asyncio.AbstractEventLoop) -> None:
         try:
-            for changes in watch(*self._folders, step=QUIET, stop_event=self._stopped):
+            for changes in watch(*self._folders, step=_STEP, stop_event=self._stopped):
                 loop.call_soon_threadsafe(self._take, {Path(path) for _, path in changes})
         except Exception as error:
             # Without notices there is no use in serving.
@@ -75,14 +72,14 @@ class Watcher(LiveReloadWatcher):  # type: ignore[misc] # livereload has no type
         self._changed.set()
 
     async def _follow(self) -> None:
-        is_done = True
+        pause = None
         while True:
             self._changed.clear()
             saved, self._saved = frozenset(self._saved), set()
             try:
-                is_done = await self._rebuild(saved)
+                pause = await self._rebuild(saved)
             except Exception:
                 # Whatever it is, it is told, and the next change is tried.
                 traceback.print_exc()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), None if is_done else LULL)
+                await asyncio.wait_for(self._changed.wait(), pause)

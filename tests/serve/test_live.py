@@ -235,7 +235,7 @@ def saved(seen: Seen, path: str, made: Callable[[str], str]) -> bool:
     """Save a file, and show it before all is read; whether it could be."""
     file = seen.root / path
     file.write_text(made(file.read_text(encoding="utf-8")), encoding="utf-8")
-    return seen.site.retouch([file])
+    return seen.site.take([file])
 
 
 def test_a_saved_text_is_shown_before_all_is_read(seen: Seen) -> None:
@@ -263,10 +263,21 @@ def test_the_whole_reading_after_it_shows_the_same(seen: Seen) -> None:
     """The version stays, so that no page is loaded twice, and what follows is another one again."""
     saved(seen, ABOUT, lambda text: f"{text}\nUn mot de plus.\n")
     shown = seen.site.version
-    assert seen.site.refresh(after_retouch=True).is_sound
+    assert seen.site.refresh().is_sound
     assert seen.site.version == shown
     seen.change(ALPHA, lambda text: text.replace("name: Alpha", "name: Omega"))
     assert seen.site.version != shown
+
+
+def test_a_text_saved_beside_more_is_shown_with_it(seen: Seen) -> None:
+    """Facts wait for the whole reading; a text that is saved before it comes does not end the wait."""
+    assert not saved(seen, ALPHA, lambda text: text.replace("name: Alpha", "name: Omega"))
+    assert not saved(seen, ABOUT, lambda text: f"{text}\nUn mot de plus.\n")
+    shown = seen.site.version
+    assert seen.site.refresh().is_sound
+    assert seen.site.version != shown
+    assert "Omega" in seen.get(ALPHA_PAGE)
+    assert saved(seen, ABOUT, lambda text: f"{text}\nUn dernier.\n")
 
 
 @pytest.mark.parametrize(
