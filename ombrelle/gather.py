@@ -13,7 +13,8 @@ from ombrelle.outputs.headers import FILE as HEADERS
 from ombrelle.paths import page_file
 from ombrelle.pictures.ladder import Step
 from ombrelle.progress import SILENT, Progress
-from ombrelle.render import Hands, Rendered, Sheet, render_all
+from ombrelle.render import Before, Hands, Rendered, Sheet, render_all
+from ombrelle.render.base import base_of, kept_on, known_on
 from ombrelle.route import Page
 from ombrelle.stage import Stage
 from ombrelle.views.edition import Edition
@@ -81,15 +82,18 @@ def _rendered(
 ) -> list[Rendered]:
     """The HTML of the site, filed; the cache is told what is new."""
     files = tuple(_files(edition))
+    base = base_of(edition) if cache.keeps else ""
+    before = Before(cache, known_on(base, cache))
     found = []
-    for rendered in render_all(edition, files, stage, cache, _read, hands):
+    for rendered in render_all(edition, files, stage, before, _read, hands):
         found.append(rendered)
         cache.keep(rendered.made)
         if len(found) % _STEP == 0:
             progress.advance(len(found), len(files))
-    used = [each.key for each in found if each.recipe is None]
+    used = [each.known.key for each in found if each.recipe is None]
     recipes = {each.path: each.recipe for each in found if each.recipe is not None}
     cache.note(used, recipes, (path for path, _ in files))
+    cache.keep(kept_on(base, {each.path: each.known for each in found}, cache))
     return found
 
 

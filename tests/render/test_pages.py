@@ -12,7 +12,7 @@ import pytest
 from ombrelle.cache import NOWHERE, Cache
 from ombrelle.outputs import sheets
 from ombrelle.paths import page_file
-from ombrelle.render import Hands, Rendered, Renderer, Sheet, render_all
+from ombrelle.render import Before, Hands, Rendered, Renderer, Sheet, render_all
 from ombrelle.route import Page
 from ombrelle.stage import UNFILED
 from ombrelle.views.edition import Edition
@@ -181,7 +181,7 @@ def _files(edition: Edition) -> list[tuple[str, Page | Sheet]]:
 
 
 def _rendered(edition: Edition, jobs: int = 1, cache: Cache = NOWHERE) -> list[Rendered]:
-    return list(render_all(edition, _files(edition), UNFILED, cache, _path, Hands(jobs)))
+    return list(render_all(edition, _files(edition), UNFILED, Before(cache, {}), _path, Hands(jobs)))
 
 
 def _path(path: str, content: bytes) -> str:
