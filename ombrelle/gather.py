@@ -8,7 +8,7 @@ from typing import Any
 
 from ombrelle.audit import Built, BuiltPage, listed_in, policies_in, read_page
 from ombrelle.cache import Cache
-from ombrelle.outputs import Output, names_in, other_outputs, pictures_named, sheets
+from ombrelle.outputs import Output, Recall, names_in, other_outputs, pictures_named, sheets
 from ombrelle.outputs.headers import FILE as HEADERS
 from ombrelle.paths import page_file
 from ombrelle.pictures.ladder import Step
@@ -54,14 +54,15 @@ class Site:
 def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress: Progress = SILENT) -> Site:
     """File all of it. The page not found of the source language also answers at the root."""
     progress.begin("pages")
-    rendered = _rendered(edition, stage, cache, hands, progress)
+    recall = Recall(cache, stage, base_of(edition) if cache.keeps else "")
+    rendered = _rendered(edition, recall, hands, progress)
     digests = {each.path: each.digest for each in rendered}
     names: set[str] = set().union(*(each.read[1] for each in rendered))
     html = {each.path: BuiltPage.of_plain(each.read[0]) for each in rendered}
     pages = {each.path: html.pop(each.path) for each in rendered[: len(edition.routes.pages)]}
     progress.begin("files")
     listed, headers = [], b""
-    for output in other_outputs(edition):
+    for output in other_outputs(edition, recall):
         digests[output.path] = stage.put(output.path, output.content)
         names |= names_in(output.path, output.content)
         if output.path.startswith("sitemap-"):
@@ -77,15 +78,12 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     return Site(digests, built, pictures, made)
 
 
-def _rendered(
-    edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress: Progress
-) -> list[Rendered]:
+def _rendered(edition: Edition, recall: Recall, hands: Hands, progress: Progress) -> list[Rendered]:
     """The HTML of the site, filed; the cache is told what is new."""
-    files = tuple(_files(edition))
-    base = base_of(edition) if cache.keeps else ""
-    before = Before(cache, known_on(base, cache))
+    files, cache = tuple(_files(edition)), recall.cache
+    before = Before(cache, known_on(recall.base, cache))
     found = []
-    for rendered in render_all(edition, files, stage, before, _read, hands):
+    for rendered in render_all(edition, files, recall.stage, before, _read, hands):
         found.append(rendered)
         cache.keep(rendered.made)
         if len(found) % _STEP == 0:
@@ -93,7 +91,7 @@ def _rendered(
     used = [each.known.key for each in found if each.recipe is None]
     recipes = {each.path: each.recipe for each in found if each.recipe is not None}
     cache.note(used, recipes, (path for path, _ in files))
-    cache.keep(kept_on(base, {each.path: each.known for each in found}, cache))
+    cache.keep(kept_on(recall.base, {each.path: each.known for each in found}, cache))
     return found
 
 

@@ -35,6 +35,16 @@ class Stage:
                 _within(target, lambda: _write(target, content))
         return hashlib.sha256(content).hexdigest()
 
+    def published(self, path: str, digest: str) -> bytes | None:
+        """The bytes that are published at a path, where they have this SHA-256; else None."""
+        if ".." in path.split("/"):
+            return None
+        try:
+            content = (self.before / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == digest else None
+
     def tidy(self, paths: Collection[str]) -> None:
         """Remove all that is not at one of these paths."""
         _tidy(self.folder, "", paths, {parent for path in paths for parent in _parents(path)})

@@ -31,12 +31,14 @@ from ombrelle.outputs import (
 )
 from ombrelle.outputs.output import Output
 from ombrelle.outputs.pictures import names_in, picture, pictures, pictures_named
+from ombrelle.outputs.recalled import NOTHING, Recall
 from ombrelle.views.edition import Edition
 
 __all__ = [
     "FORMATS",
     "Format",
     "Output",
+    "Recall",
     "names_in",
     "other_outputs",
     "picture",
@@ -72,11 +74,19 @@ FORMATS: tuple[Format, ...] = (
     translations.outputs,
 )
 
+_FOLLOWING = frozenset(
+    {calendars.outputs, contacts.outputs, data.outputs, directory.outputs, feeds.outputs, sitemap.outputs}
+)
+"""Those that read nothing besides the edition, and cost more than to look whether they are still the same."""
+
 sheets = embeds.sheets
 """The files of HTML besides pages, rendered with them."""
 
 
-def other_outputs(edition: Edition) -> Iterator[Output]:
-    """Every other file."""
+def other_outputs(edition: Edition, recall: Recall = NOTHING) -> Iterator[Output]:
+    """Every other file, made or taken from where it is published."""
     for outputs in FORMATS:
-        yield from outputs(edition)
+        if outputs in _FOLLOWING:
+            yield from recall.files(outputs.__module__, outputs, edition)
+        else:
+            yield from outputs(edition)
