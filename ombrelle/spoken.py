@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from pydantic import BaseModel
 
@@ -96,16 +96,17 @@ class _Fair:
         self._cache, self._key = cache, digest_of((program_digest(), "spoken", tuple(codes)))
         content = cache.use(self._key)
         self._known: frozenset[str] = frozenset(json.loads(content) if content else ())
+        self._digest = lru_cache(maxsize=None)(digest_of)
 
     def has(self, lang: str, text: str) -> bool:
         """Whether a text, or a document of facts (`lang` is then empty), is known to be fair."""
-        return bool(self._known) and digest_of((lang, text)) in self._known
+        return bool(self._known) and self._digest((lang, text)) in self._known
 
     def keep(self, content: Content, others: Collection[str]) -> None:
         """Know those of a content for the next build, but for the files of `others`."""
         if not self._cache.keeps:
             return
-        known = {digest_of(said) for path, said in _said(content) if path not in others}
+        known = {self._digest(said) for path, said in _said(content) if path not in others}
         if known != self._known:
             self._cache.keep(self._cache.seal(self._key, json.dumps(sorted(known)).encode()))
 

@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class Stage:
 
     def tidy(self, paths: Collection[str]) -> None:
         """Remove all that is not at one of these paths."""
-        _tidy(self.folder, "", paths, {parent for path in paths for parent in _parents(path)})
+        _tidy(str(self.folder), "", paths, _parents(paths))
 
     def read(self, path: str) -> bytes:
         """The bytes that were filed at a path."""
@@ -120,19 +120,25 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _parents(path: str) -> Iterator[str]:
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
+def _parents(paths: Iterable[str]) -> set[str]:
+    """The folders of paths, and those that these lie in."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
-def _tidy(folder: Path, below: str, paths: Collection[str], folders: Collection[str]) -> None:
-    for each in os.scandir(folder):
-        name = f"{below}{each.name}"
-        if not each.is_dir(follow_symlinks=False):
-            if name not in paths:
-                Path(each).unlink()
-        elif name in folders:
-            _tidy(Path(each), f"{name}/", paths, folders)
-        else:
-            shutil.rmtree(each)
+def _tidy(folder: str, below: str, paths: Collection[str], folders: Collection[str]) -> None:
+    with os.scandir(folder) as found:
+        for each in found:
+            name = below + each.name
+            if not each.is_dir(follow_symlinks=False):
+                if name not in paths:
+                    os.unlink(each)  # noqa: PTH108 a Path for each file of a large site takes its time
+            elif name in folders:
+                _tidy(each.path, f"{name}/", paths, folders)
+            else:
+                shutil.rmtree(each)

@@ -1,6 +1,7 @@
 """What builds made, kept on disk for the next: bytes, each by the digest of all that it was made from.
 
-    .cache/build.db   kept:    key ─► bytes, compressed, sealed, and the last build that used them
+    .cache/build.db   works:   key ─► bytes, compressed and sealed
+                      uses:    key ─► the last build that used them
                       recipes: path of a page ─► what it was last rendered from, and why
 
 The file may be deleted at any time, shared between branches and carried to another machine. A key names the

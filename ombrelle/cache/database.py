@@ -16,7 +16,8 @@ from typing import Any
 from ombrelle.cache.recipes import Recipe, Rendering, changes
 
 _TABLES = """
-create table if not exists kept (key text primary key, value blob, seal blob, used integer);
+create table if not exists works (key text primary key, value blob, seal blob);
+create table if not exists uses (key text primary key, build integer) without rowid;
 create table if not exists recipes (path text primary key, recipe text, build integer, changed text);
 create table if not exists builds (number integer primary key autoincrement);
 """
@@ -56,7 +57,7 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """The bytes that were kept for a key; None where there are none, or not those that were sealed."""
-        row = self._row("select value, seal from kept where key = ?", key)
+        row = self._row("select value, seal from works where key = ?", key)
         if row is None or not isinstance(row[0], bytes) or self._seal(key, row[0]) != row[1]:
             return None
         return zlib.decompress(row[0])
@@ -126,11 +127,11 @@ class Cache:
         self.close()
         with suppress(OSError, sqlite3.Error), _writing(self._path) as database:
             number = database.execute("insert into builds default values").lastrowid or 0
-            rows = ((it.key, it.value, it.seal, number) for it in self._kept)
-            database.executemany("insert or replace into kept values (?, ?, ?, ?)", rows)
-            keys = ((number, key) for key in self._used)
-            database.executemany("update kept set used = ? where key = ?", keys)
-            database.execute("delete from kept where used <= ?", (number - _BUILDS,))
+            rows = ((it.key, it.value, it.seal) for it in self._kept)
+            database.executemany("insert or replace into works values (?, ?, ?)", rows)
+            used = {*self._used, *(it.key for it in self._kept)}
+            database.executemany("insert or replace into uses values (?, ?)", ((key, number) for key in used))
+            _forget(database, number - _BUILDS)
             _remember(database, self._recipes, self._paths, number)
         self._used, self._kept, self._recipes = [], [], {}
 
@@ -207,6 +208,13 @@ def _opened(path: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _forget(database: sqlite3.Connection, number: int) -> None:
+    """Forget what no build after one of a number used. What is large is apart from what each build writes."""
+    old = database.execute("select key from uses where build <= ?", (number,)).fetchall()
+    for table in ("works", "uses"):
+        database.executemany(f"delete from {table} where key = ?", old)  # noqa: S608 names of ours
 
 
 def _remember(

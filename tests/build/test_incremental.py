@@ -104,7 +104,7 @@ def test_a_cache_of_another_program_is_left_aside(tmp_path: Path, monkeypatch: p
     """What another version made is not used."""
     root = copied("rich", tmp_path)
     first = build(options(root, reuses=True))
-    for module in ("ombrelle.render", "ombrelle.markdown.kept"):
+    for module in ("ombrelle.render", "ombrelle.render.base", "ombrelle.markdown.kept"):
         monkeypatch.setattr(f"{module}.program_digest", lambda: "another")
     again = build(options(root, reuses=True))
     assert again.rendered == again.pages

@@ -89,7 +89,7 @@ def test_what_was_not_sealed_is_not_used(tmp_path: Path, value: object) -> None:
     path = tmp_path / "build.db"
     filled(path)
     with sqlite3.connect(path) as database:
-        database.execute("update kept set value = ?", (value,))
+        database.execute("update works set value = ?", (value,))
     database.close()
     assert [Cache(path).get(key) for key in KEPT] == [None] * 3
 
