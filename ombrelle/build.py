@@ -20,6 +20,7 @@ from ombrelle.check import check
 from ombrelle.cluster import cluster
 from ombrelle.drawing.store import Store
 from ombrelle.dress import read_theme, read_words
+from ombrelle.garbage import young_only
 from ombrelle.gather import gather
 from ombrelle.lettering import check_letters
 from ombrelle.markdown.bodies import read_bodies
@@ -70,7 +71,7 @@ class Result:
 
 def build(options: Options, progress: Progress = SILENT) -> Result:
     """Build the site and publish it, unless the content has an error."""
-    with _alone(options, progress):
+    with _alone(options, progress), young_only():
         cache = Cache(options.root / CACHE, options.secret) if options.reuses else NOWHERE
         problems = Problems()
         edition = prepare(options, problems, Forgetful(cache), progress)
