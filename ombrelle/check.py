@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from ombrelle.garbage import young_only
 from ombrelle.lettering import check_letters
 from ombrelle.load.scope import EVERYTHING, Scope
 from ombrelle.options import Options
@@ -27,10 +28,11 @@ def check(options: Options) -> Problems:
     address of the site, or on every company, all are read: that a link leads nowhere, that an address has
     gone, that no company meets the conditions of a block.
     """
-    told = _told(options, options.scope)
-    if any(problem.code in _OF_ALL or problem.code.startswith("redirect-") for problem in told):
-        return _told(options, EVERYTHING)
-    return told
+    with young_only():
+        told = _told(options, options.scope)
+        if any(problem.code in _OF_ALL or problem.code.startswith("redirect-") for problem in told):
+            return _told(options, EVERYTHING)
+        return told
 
 
 def _told(options: Options, reading: Scope) -> Problems:

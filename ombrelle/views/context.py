@@ -64,7 +64,10 @@ class Context:
     _made: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives for a key that says all it depends on besides this context, made once."""
+        """What `make` gives for a key that says all it depends on besides this context, made once.
+
+        It asks for no text: which page shows one is seen by who asks for it.
+        """
         if key not in self._made:
             self._made[key] = make()
         made: T = self._made[key]
