@@ -18,6 +18,7 @@ from ombrelle.load.entry import Broken, Content, Entry, MediaFile, Text
 from ombrelle.load.facts import read_facts, validate
 from ombrelle.load.reach import Group, group_key, read_part
 from ombrelle.load.scope import EVERYTHING, Scope
+from ombrelle.load.sheets import Sheets
 from ombrelle.load.site import SiteFile, read_site
 from ombrelle.memory import FORGETFUL, Forgetful
 from ombrelle.pictures.original import examine
@@ -63,7 +64,8 @@ def read_all(
     if site is None:
         return None
     files = tuple(files)
-    reader = _Reader(root, site.languages, problems, memory)
+    sheets = Sheets(root, memory.cache)
+    reader = _Reader(root, site.languages, problems, memory, sheets)
     lists = reader.lists(files)
     vocabularies = {name: read[0] for name, read in lists.items() if read}
     ledger = read_addresses(root, problems) if (root / ADDRESSES_FILE).exists() else ()
@@ -76,6 +78,7 @@ def read_all(
         entries = read_part(scope, root, groups, reader.entry, ledger, vocabularies)
     if entries is None:
         entries = [reader.entry(group) for group in groups]
+        sheets.settle()
     else:
         left_out = known.keys() - {entry.key for entry in entries}
         ledger = tuple(address for address in ledger if address.key not in left_out)
@@ -102,7 +105,7 @@ def load_entries(
     root: Path, files: Iterable[SourceFile], languages: Languages, problems: Problems
 ) -> list[Entry | Broken]:
     """Read the files of entries alone, for a site with these languages."""
-    return _Reader(root, languages, problems, FORGETFUL).entries(files)
+    return _Reader(root, languages, problems, FORGETFUL, Sheets(root)).entries(files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class _Reader:
     languages: Languages
     problems: Problems
     memory: Forgetful
+    sheets: Sheets
 
     def entries(self, files: Iterable[SourceFile]) -> list[Entry | Broken]:
         return [self.entry(group) for group in _groups(files)]
@@ -121,7 +125,7 @@ class _Reader:
         paths = [self.root / file.path for file in files]
         key = ("entry", self.languages)
         return self.memory.read(
-            key, paths, lambda own: EntryReader(self.root, self.languages, own).read(files), self.problems
+            key, paths, lambda own: EntryReader(self.sheets, self.languages, own).read(files), self.problems
         )
 
     def lists(self, files: Iterable[SourceFile]) -> Mapping[str, tuple[Mapping[str, Term], Document] | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ombrelle.dates import PartialDate
 from ombrelle.i18n.languages import Languages
@@ -12,12 +11,10 @@ from ombrelle.kinds.base import Facts, FrontMatter, Kind, TitledFrontMatter
 from ombrelle.kinds.moments import date_fault
 from ombrelle.load.discover import Role, SourceFile
 from ombrelle.load.entry import Broken, Entry, Text
-from ombrelle.load.facts import read_facts, validate
-from ombrelle.load.hygiene import check_trackers
+from ombrelle.load.facts import validate
+from ombrelle.load.sheets import Sheets
 from ombrelle.problems import Location, Problems
 from ombrelle.sources.document import Document
-from ombrelle.sources.files import read_text
-from ombrelle.sources.frontmatter import split
 from ombrelle.text import nearest
 
 
@@ -25,7 +22,7 @@ from ombrelle.text import nearest
 class EntryReader:
     """Reads the entries of a site with these languages."""
 
-    root: Path
+    sheets: Sheets
     languages: Languages
     problems: Problems
 
@@ -52,7 +49,7 @@ class EntryReader:
                 return None, None
             blank = Document(first.path, "", {})
             return None, validate(kind.facts, blank, kind.name, self.languages.codes, self.problems)
-        document = read_facts(self.root, file.path, self.problems)
+        document = self.sheets.facts(file.path, self.problems)
         if document is None:
             return None, None
         return document, validate(kind.facts, document, kind.name, self.languages.codes, self.problems)
@@ -74,11 +71,9 @@ class EntryReader:
             values = {"lang": lang, "near": nearest(lang, codes), "known": ", ".join(codes)}
             self.problems.add("unknown-language", Location(file.path), **values)
             return None
-        text = read_text(self.root, file.path, self.problems)
-        if text is None:
+        parts = self.sheets.parts(file.path, self.problems)
+        if parts is None:
             return Text(lang, file.path, "", "", None, False, "", 1), False
-        check_trackers(file.path, text, self.problems)
-        parts = split(file.path, text, self.problems)
         head = self._head(file, parts.head) if parts.head else None
         known = head or FrontMatter()
         read = Text(

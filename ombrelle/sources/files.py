@@ -18,6 +18,12 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
     """The text of `path` with plain line ends and no byte-order mark; None, and a problem, if none."""
+    data = read_data(root, path, problems)
+    return None if data is None else decode(data, path, problems)
+
+
+def read_data(root: Path, path: str, problems: Problems) -> bytes | None:
+    """The bytes of `path`; None, and a problem, where they cannot be read or are too many for a text."""
     place = Location(path)
     try:
         data = (root / path).read_bytes()
@@ -27,7 +33,7 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     if len(data) > MOST_BYTES:
         problems.add("file-too-large", place, size=len(data) // 1000, most=MOST_BYTES // 1000)
         return None
-    return decode(data, path, problems)
+    return data
 
 
 def decode(data: bytes, path: str, problems: Problems) -> str | None:
