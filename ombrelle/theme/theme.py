@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,8 +89,12 @@ class Theme:
 
 
 def load_theme(folder: Path) -> Theme:
-    """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
+    """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme.
+
+    OSError where a part of it may not be read.
+    """
     folders = tuple(lineage(folder))
+    _refuse_closed(folders)
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
     blocks, families = _table(settings, "blocks"), _table(settings, "families")
     shown = {
@@ -122,6 +128,12 @@ def load_theme(folder: Path) -> Theme:
     )
 
 
+def check_templates(theme: Theme) -> None:
+    """OSError where a template went away or changed since the theme was read: pages may be of both."""
+    if _templates_digest(theme.folders) != theme.templates_digest:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(theme.folders[0]))
+
+
 def _table(settings: Sequence[Mapping[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
     """A table of lists of `theme.toml`, completed by those of the themes that it extends."""
     tables = (each.get(name, {}) for each in reversed(settings))
@@ -142,6 +154,17 @@ def lineage(folder: Path) -> Iterator[Path]:
         if not parent:
             return
         folder = folder.parent / parent
+
+
+def _refuse_closed(folders: tuple[Path, ...]) -> None:
+    """PermissionError for a folder that may not be read: to look for files passes over it in silence."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for folder in folders:
+        for _ in os.walk(folder, onerror=refuse):
+            pass
 
 
 def _templates_digest(folders: tuple[Path, ...]) -> str:
