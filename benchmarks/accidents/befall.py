@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
+import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -20,7 +23,8 @@ from benchmarks.accidents.machine import RefusedError
 from benchmarks.accidents.scene import Accident, Scene
 from benchmarks.accidents.second import second
 from benchmarks.accidents.sources import forbidden, vanish
-from benchmarks.incremental import SITE
+from benchmarks.incremental import DAY, SITE, THEME
+from ombrelle.build import Options, build
 
 __all__ = ["KINDS", "RefusedError", "befall"]
 
@@ -54,6 +58,7 @@ def befall(name: str, times: int, seed: int, folder: Path, site: Path = SITE) ->
 
     RefusedError where the system has not what it takes, TimeoutError where it does not come to an end.
     """
+    _learn(site)
     receive, send = _FORK.Pipe(duplex=False)
     process = _FORK.Process(target=_happen, args=(send, KINDS[name], times, Random(seed), folder, site))  # noqa: S311
     process.start()
@@ -68,6 +73,16 @@ def befall(name: str, times: int, seed: int, folder: Path, site: Path = SITE) ->
     if isinstance(found, Exception):
         raise found
     return found
+
+
+@cache
+def _learn(site: Path) -> None:
+    """Build once, so that each process to come knows what every build has to learn anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        build(Options(site, place / "public", DAY, THEME, search=False, jobs=1, cache=place))
+    gc.collect()
+    gc.freeze()
 
 
 def _happen(send: Connection, kind: Kind, times: int, random: Random, folder: Path, site: Path) -> None:

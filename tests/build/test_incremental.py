@@ -70,7 +70,8 @@ def test_a_branch_finds_what_another_left(tmp_path: Path) -> None:
     assert build(options(root, reuses=True)).rendered == 0
 
 
-def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reuses", [True, False])
+def test_a_second_build_waits_for_the_first(tmp_path: Path, *, reuses: bool) -> None:
     """It says so, begins when the other has ended, and both are right."""
     root = copied("smallest", tmp_path)
     waited, done = threading.Event(), []
@@ -79,7 +80,7 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
         def wait(self) -> None:
             waited.set()
 
-    made = options(root, reuses=True)
+    made = options(root, reuses=reuses)
     first = build(made)
     with alone(made.out, lambda: None):
         second = threading.Thread(target=lambda: done.append(build(made, Waiting())))
