@@ -91,17 +91,20 @@ class Theme:
 def load_theme(folder: Path) -> Theme:
     """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme.
 
-    OSError where a part of it may not be read.
+    OSError where a part of it may not be read, or a file that it names is not there.
     """
     folders = tuple(lineage(folder))
     _refuse_closed(folders)
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
     blocks, families = _table(settings, "blocks"), _table(settings, "families")
-    shown = {
+    examples = {
         family_type(family): tuple(f"components/{name}/{EXAMPLES}" for name in names)
         for family, names in families.items()
     }
+    blocks |= examples
     makers = _makers(folders)
+    shown = _shown(folders, makers)
+    _refuse_missing(folder, shown, blocks.values())
     grounds = next(each["grounds"] for each in settings if "grounds" in each)
     return Theme(
         name=settings[0]["name"],
@@ -111,8 +114,8 @@ def load_theme(folder: Path) -> Theme:
         styles=tuple(part for part in _styles(folders) if part.component not in makers),
         late=tuple(_late(folders, makers)),
         scripts=tuple(_of_components(folders, "js")),
-        shown=_shown(folders, makers),
-        blocks={**blocks, **shown},
+        shown=shown,
+        blocks=blocks,
         families=families,
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         early="".join(lean_script(_text(path)) for path in _nearest(folders, "scripts/early.js")),
@@ -228,6 +231,13 @@ def _shown(folders: tuple[Path, ...], makers: Collection[str]) -> dict[str, froz
 def _text(path: Path) -> str:
     """A file as a browser reads it: bytes that are no UTF-8 are shown as such, and break nothing else."""
     return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _refuse_missing(folder: Path, shown: Collection[str], blocks: Iterable[Sequence[str]]) -> None:
+    """FileNotFoundError for a file that `theme.toml` names and no theme has."""
+    for name in (name for names in blocks for name in names):
+        if name not in shown:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
 
 
 def _components(names: Iterable[str]) -> set[str]:

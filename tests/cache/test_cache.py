@@ -115,7 +115,7 @@ def test_a_build_that_was_killed_while_it_kept_is_taken_back(tmp_path: Path) -> 
     writing = sqlite3.connect(path, isolation_level=None)
     writing.execute("pragma cache_size = 1")
     writing.execute("begin immediate")
-    writing.execute("update kept set value = zeroblob(100000), seal = zeroblob(16)")
+    writing.execute("update works set value = zeroblob(100000), seal = zeroblob(16)")
     spoiled, undo = path.read_bytes(), journal.read_bytes()
     writing.execute("rollback")
     writing.close()
