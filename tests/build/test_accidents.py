@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-import ombrelle.build
 from benchmarks.accidents import KINDS, RefusedError, befall
 from ombrelle.build import build
+from ombrelle.gather import gather
 from tests.support.small import THEME, copied, options, write
 
 TIMES = {"kill": 2}
@@ -53,7 +53,6 @@ def test_what_changes_while_it_is_read_is_not_published(
 ) -> None:
     """A picture that is another than the one examined, a template of which older pages were made."""
     theme = Path(shutil.copytree(THEME, tmp_path / "theme"))
-    gather = ombrelle.build.gather
     for path in (site / "content/media/quai.png", theme / "templates/home.html"):
         content = path.read_bytes()
 
