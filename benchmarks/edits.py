@@ -137,8 +137,11 @@ class Editor:
         return "undo"
 
     def _entry(self) -> list[Path]:
-        """The files of one entry: its facts and its texts."""
-        path = self._random.choice(self._files("quartiers/*/*/*.yaml"))
+        """The files of one entry, its facts and its texts; none where there is none."""
+        found = self._files("quartiers/*/*/*.yaml")
+        if not found:
+            return []
+        path = self._random.choice(found)
         return sorted(path.parent.glob(f"{path.stem}.*"))
 
     def _files(self, pattern: str) -> list[Path]:
@@ -152,6 +155,8 @@ class Editor:
         """Change one place of one file that has such a place."""
         texts = {path: path.read_text(encoding="utf-8") for path in sorted(files)}
         places = [(path, found) for path, text in texts.items() for found in pattern.finditer(text)]
+        if not places:
+            return self._go_back()
         path, found = self._random.choice(places)
         text = texts[path]
         path.write_text(text[: found.start()] + put(found) + text[found.end() :], encoding="utf-8")

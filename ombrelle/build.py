@@ -8,10 +8,8 @@ Files go to a stage beside the published folder as they are made, and none is he
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ombrelle.audit import audit
@@ -29,7 +27,7 @@ from ombrelle.options import DEFAULT_THEME, Options
 from ombrelle.outputs import pictures
 from ombrelle.problems import Problems
 from ombrelle.progress import SILENT, Progress
-from ombrelle.publish import locked, staged, swap
+from ombrelle.publish import alone, staged, swap
 from ombrelle.render import Hands
 from ombrelle.route import Routes
 from ombrelle.search import NOT_ASKED, make_search
@@ -37,10 +35,11 @@ from ombrelle.spoken import check_spoken, listening
 from ombrelle.stage import UNFILED
 from ombrelle.survey import survey
 from ombrelle.theme.fonts import read_letters
+from ombrelle.theme.theme import check_templates
 from ombrelle.translations.aged import aged
 from ombrelle.views.edition import Edition, draw, seed_of
 
-__all__ = ["DEFAULT_THEME", "Options", "Result", "build", "check", "prepare", "review"]
+__all__ = ["DEFAULT_THEME", "Options", "Result", "build", "build_alone", "check", "prepare", "review"]
 
 
 PICTURES = ".cache/drawings"
@@ -48,9 +47,6 @@ PICTURES = ".cache/drawings"
 
 CACHE = ".cache/build.db"
 """Where texts and pages are kept between builds, below the root: it may be deleted at any time."""
-
-LOCKS = ".cache/locks"
-"""Where builds see each other, below the root: a file for each folder that is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +67,25 @@ class Result:
 
 def build(options: Options, progress: Progress = SILENT) -> Result:
     """Build the site and publish it, unless the content has an error."""
-    with _alone(options, progress), young_only():
-        cache = Cache(options.root / CACHE, options.secret) if options.reuses else NOWHERE
-        problems = Problems()
-        edition = prepare(options, problems, Forgetful(cache), progress)
-        if edition is None or problems.errors:
-            return Result(problems, None)
-        with listening(edition.library.content, options, cache) as tell:
-            result = _make(edition, options, problems, progress, cache)
-            tell(problems)
-        if result.manifest is not None:
-            cache.settle()
-        progress.end()
-        return result
+    with alone(options.out, progress.wait):
+        return build_alone(options, progress)
+
+
+@young_only()
+def build_alone(options: Options, progress: Progress = SILENT) -> Result:
+    """The same for who is alone already, and stays so while noting what came of it."""
+    cache = Cache(options.root / CACHE, options.secret) if options.reuses else NOWHERE
+    problems = Problems()
+    edition = prepare(options, problems, Forgetful(cache), progress)
+    if edition is None or problems.errors:
+        return Result(problems, None)
+    with listening(edition.library.content, options, cache) as tell:
+        result = _make(edition, options, problems, progress, cache)
+        tell(problems)
+    if result.manifest is not None:
+        cache.settle()
+    progress.end()
+    return result
 
 
 def review(options: Options, memory: Forgetful = FORGETFUL) -> Problems:
@@ -134,14 +136,6 @@ def prepare(
     return replace(edition, store=store, seed=seed_of(library, theme, mark))
 
 
-def _alone(options: Options, progress: Progress) -> AbstractContextManager[None]:
-    """One build at a time into one folder, where it finds what the last one left."""
-    if not options.reuses:
-        return nullcontext()
-    name = hashlib.sha256(os.fsencode(options.out.resolve())).hexdigest()[:8]
-    return locked(options.root / LOCKS / f"{name}.lock", progress.wait)
-
-
 @contextmanager
 def _hands(options: Options) -> Iterator[Hands]:
     """Who renders the pages of a build."""
@@ -168,6 +162,7 @@ def _make(edition: Edition, options: Options, problems: Problems, progress: Prog
         found = make_search(edition, site.pages_of(stage)) if options.search else NOT_ASKED
         site.file(stage, found.outputs)
         progress.begin("publishing")
+        check_templates(edition.theme)
         stage.tidy(site.digests.keys())
         swap(stage)
     rendered = len(site.rendered & site.built.pages.keys())

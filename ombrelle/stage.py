@@ -14,6 +14,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ombrelle.whole import placed
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -116,7 +118,7 @@ def _within(target: Path, do: Callable[[], None]) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
+    with placed(path), path.open("xb") as file:
         file.write(content)
 
 

@@ -13,9 +13,12 @@ import stat
 import sys
 import sysconfig
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from ombrelle.whole import write_whole
 
 _PACKAGE = Path(__file__).parent
 _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
@@ -75,13 +78,8 @@ def read_stamp(path: Path, secret: str) -> Stamp | None:
 def write_stamp(path: Path, stamp: Stamp, secret: str) -> None:
     """Write a stamp whole; a disk that refuses is done without."""
     text = json.dumps(asdict(stamp), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    fresh = path.with_suffix(".new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_seal(text, secret) + b"\n" + text)
-        fresh.replace(path)
-    except OSError:
-        return
+    with suppress(OSError):
+        write_whole(path, _seal(text, secret) + b"\n" + text)
 
 
 def _seal(text: bytes, secret: str) -> bytes:
@@ -124,9 +122,13 @@ def _line(path: str, found: os.stat_result, since: int | None) -> bytes:
 
 
 def _is_late(found: os.stat_result, since: int) -> bool:
-    """Whether a file may have changed once more without a new time."""
-    grain = _FINE if found.st_mtime_ns % _SECOND else _COARSE
-    return found.st_mtime_ns > since - grain
+    """Whether a file may have changed once more without a new time.
+
+    The date of its content can be set to any, also by a clock that is wrong; that of its last change, which
+    the disk alone writes, follows the clock.
+    """
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return any(each > since - (_FINE if each % _SECOND else _COARSE) for each in times)
 
 
 def _content(path: str) -> str:

@@ -178,8 +178,12 @@ def _again(path: Path | None, secret: bytes) -> Cache:
 
 
 def _reading(path: Path) -> sqlite3.Connection | None:
+    """To read, but as who may write: what a build that was killed left half done must be taken back first.
+
+    https://sqlite.org/lockingv3.html#dealing_with_hot_journals
+    """
     try:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     except sqlite3.Error:
         return None
 

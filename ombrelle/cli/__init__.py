@@ -44,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREAD
     except OSError as error:
-        print(said.say("disk", reason=f"{error.strerror or error} ({error.filename or ''})"), file=sys.stderr)
+        from ombrelle.cli.disk import words_of
+
+        print(words_of(error, said), file=sys.stderr)
         return WRONG_USE
     except Exception:
         import traceback

@@ -12,6 +12,7 @@ from ombrelle.cli.day import day_of
 from ombrelle.cli.words import Words
 from ombrelle.paths import DEFAULT_THEME
 from ombrelle.stamp import Stamp, inputs_of, outputs_of, read_stamp, write_stamp
+from ombrelle.whole import sweep
 
 STAMP = ".cache/build.json"
 """What is known of the last build, below the root: it may be deleted at any time."""
@@ -41,21 +42,24 @@ def run(given: argparse.Namespace, said: Words) -> int:
 
 
 def _build(given: argparse.Namespace, said: Words, started: float) -> int:
-    from ombrelle.cli.build_report import built, refusal_of
+    from ombrelle.cli.build_report import Teller, built, refusal_of
+    from ombrelle.publish import alone
 
     refusal = refusal_of(given, said)
     if refusal:
         print(refusal, file=sys.stderr)
         return 2
-    since = time.time_ns()
-    before = _inputs(given, since)
-    told = built(given, said, _secret(), started)
-    if told is None:
-        return 1
-    if before and not given.no_cache and before == _inputs(given, since):
-        stamp = Stamp(_asked(given), before, outputs_of(_out(given)), since, told)
-        write_stamp(_stamp(given), stamp, _secret())
-    return 0
+    teller = Teller(said)
+    # Alone until all is noted: what another build publishes is not what this one made.
+    with alone(_out(given), teller.wait):
+        since = time.time_ns()
+        before = _inputs(given, since)
+        told = built(given, _secret(), teller, started)
+        if told and before and not given.no_cache and before == _inputs(given, since):
+            stamp = Stamp(_asked(given), before, outputs_of(_out(given)), since, told)
+            write_stamp(_stamp(given), stamp, _secret())
+        sweep(_stamp(given).parent, since)
+    return 0 if told else 1
 
 
 def _is_current(last: Stamp, given: argparse.Namespace) -> bool:

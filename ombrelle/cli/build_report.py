@@ -10,16 +10,17 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from ombrelle import cluster
-from ombrelle.build import Options, Result, build
+from ombrelle.build import Options, Result, build_alone
 from ombrelle.cli.build_words import Said, close
 from ombrelle.cli.common import options_of, report, wrong_place
+from ombrelle.cli.disk import PublishedError
 from ombrelle.cli.words import Words
 from ombrelle.load import read_site
 from ombrelle.outputs import admin
 from ombrelle.problems import Problems
 from ombrelle.progress import Stopwatch
 from ombrelle.publish.kept import FOLDER, keep_build
-from ombrelle.publish.manifest import MANIFEST, write_manifest
+from ombrelle.publish.manifest import MANIFEST, record_manifest, write_manifest
 
 
 def refusal_of(given: argparse.Namespace, said: Words) -> str:
@@ -28,26 +29,34 @@ def refusal_of(given: argparse.Namespace, said: Words) -> str:
     return wrong_place(options, said) or _wrong_out(options, said) or _no_cluster(options, said)
 
 
-def built(given: argparse.Namespace, said: Words, secret: str, started: float) -> Said | None:
-    """Build, publish and tell; what was said, None where the content has an error."""
-    options = replace(options_of(given), reuses=not given.no_cache, secret=secret)
-    teller = _Teller(said)
-    result = build(options, teller)
+def built(given: argparse.Namespace, secret: str, teller: Teller, started: float) -> Said | None:
+    """Build, publish and tell; what was said, None where the content has an error. For who is alone."""
+    options, said = replace(options_of(given), reuses=not given.no_cache, secret=secret), teller.said
+    result = build_alone(options, teller)
     teller.clear()
     report(result.problems, options.root, said)
     if given.timings:
         _tell_times(teller.seconds, said)
     if result.manifest is None:
         return None
-    for path in (given.manifest, None if given.no_cache else options.root / MANIFEST):
-        if path:
-            write_manifest(result.manifest, path)
-    if given.keep:
-        keep_build(options.out, result.manifest, options.root / FOLDER, given.keep)
+    try:
+        _record(given, options, result.manifest)
+    except OSError as error:
+        raise PublishedError(error.errno, error.strerror, error.filename) from error
     told = _said(result, options.root)
     seconds = said.seconds(time.perf_counter() - started)
     close(told, options.out, said, said.say("rendered", rendered=result.rendered, seconds=seconds))
     return told
+
+
+def _record(given: argparse.Namespace, options: Options, manifest: Mapping[str, str]) -> None:
+    """Note what was published, and keep it where that is asked for. OSError when the disk refuses."""
+    if not given.no_cache:
+        record_manifest(manifest, options.root / MANIFEST)
+    if given.manifest:
+        write_manifest(manifest, given.manifest)
+    if given.keep:
+        keep_build(options.out, manifest, options.root / FOLDER, given.keep)
 
 
 def _said(result: Result, root: Path) -> Said:
@@ -72,26 +81,26 @@ def _tell_times(seconds: Mapping[str, float], said: Words) -> None:
         print(f"{names[stage]:{width}}  {said.seconds(duration):>6} s")
 
 
-class _Teller(Stopwatch):
+class Teller(Stopwatch):
     """Says on a terminal how far a build is, in one line that is written over."""
 
     def __init__(self, said: Words) -> None:
         super().__init__()
-        self._said = said
+        self.said = said
         self._is_seen = sys.stderr.isatty()
 
     def wait(self) -> None:
         """Another build is under way: said wherever the output goes, since nothing else would explain it."""
-        print(self._said.say("waiting"), file=sys.stderr, flush=True)
+        print(self.said.say("waiting"), file=sys.stderr, flush=True)
 
     def begin(self, stage: str) -> None:
         """Say which stage this is."""
         super().begin(stage)
-        self._show(self._said.say(f"stage-{stage}"))
+        self._show(self.said.say(f"stage-{stage}"))
 
     def advance(self, done: int, of: int) -> None:
         """Say how many pages are done."""
-        self._show(self._said.say("advance", done=done, of=of, percent=100 * done // of))
+        self._show(self.said.say("advance", done=done, of=of, percent=100 * done // of))
 
     def clear(self) -> None:
         """Take the line away."""

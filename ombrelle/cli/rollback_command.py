@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ombrelle.cli.words import Words
+from ombrelle.publish import alone
 from ombrelle.publish.kept import FOLDER, Kept, kept_builds, publish_again
-from ombrelle.publish.manifest import MANIFEST, read_manifest, write_manifest
+from ombrelle.publish.manifest import MANIFEST, read_manifest, record_manifest
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -24,11 +25,13 @@ def run(given: argparse.Namespace, said: Words) -> int:
         print(said.say("kept-none" if given.to is None else "kept-unknown", number=given.to), file=sys.stderr)
         return 2
     out: Path = given.out or given.root / "public"
-    damaged = publish_again(wanted, out)
+    with alone(out, lambda: print(said.say("waiting"), file=sys.stderr, flush=True)):
+        damaged = publish_again(wanted, out)
+        if not damaged:
+            record_manifest(read_manifest(wanted.folder / "manifest.json"), given.root / MANIFEST)
     if damaged:
         print(said.say("kept-damaged", number=wanted.number, names=", ".join(damaged[:5])), file=sys.stderr)
         return 1
-    write_manifest(read_manifest(wanted.folder / "manifest.json"), given.root / MANIFEST)
     print(said.say("rolled-back", number=wanted.number, since=_moment(wanted), folder=out))
     return 0
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,6 +14,7 @@ from pathlib import Path
 from ombrelle.processes import mapped
 from ombrelle.theme import mark
 from ombrelle.theme.fonts import FontFile
+from ombrelle.whole import write_whole
 
 _LIBRARIES = ("fonttools", "pillow", "python-bidi", "resvg-py", "uharfbuzz")
 _DIGEST = 32  # bytes of the checksum before each picture
@@ -72,11 +71,7 @@ class Store:
     def _keep(self, key: str, picture: bytes) -> None:
         """Write the picture in whole; a folder that cannot be written to costs time, never the build."""
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(key, picture) + picture)
-            Path(name).replace(self._path(key))
+            write_whole(self._path(key), _checksum(key, picture) + picture)
 
 
 def key_of(*parts: object) -> str:

@@ -73,7 +73,11 @@ def discover(root: Path, problems: Problems) -> tuple[SourceFile, ...]:
 def _walk(root: Path, folder: str, problems: Problems) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        # A site may have no districts, and what goes away meanwhile is not there.
+        return
     except OSError:
+        problems.add("unreadable-file", Location(folder))
         return
     # Elsewhere the form of ids, and that of folders, leaves one spelling only.
     alike = twins(entry.name for entry in entries) if "media" in folder.split("/") else {}

@@ -128,7 +128,10 @@ def _bundle(root: Path) -> Path | None:
     folder = root / _CACHE / _hash(root)
     if folder.is_dir():
         return folder
-    return _make(root, folder, node) if node and (root / _PACKAGE).is_dir() else None
+    try:
+        return _make(root, folder, node) if node and (root / _PACKAGE).is_dir() else None
+    except OSError:
+        return None
 
 
 def _hash(root: Path) -> str:
@@ -145,7 +148,7 @@ def _make(root: Path, folder: Path, node: str) -> Path | None:
         try:
             # The program and its arguments are ours; only the folder's name varies.
             subprocess.run(command, check=True, cwd=root, capture_output=True, timeout=_PATIENCE)  # noqa: S603
-        except (subprocess.SubprocessError, OSError):
+        except subprocess.SubprocessError:
             return None
         for old in folder.parent.iterdir():
             if old.name != Path(name).name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ombrelle.outputs.output import Output
+from ombrelle.pictures.original import read_again
 from ombrelle.route.links import media_url
 from ombrelle.views.edition import Edition
 
@@ -12,5 +13,7 @@ from ombrelle.views.edition import Edition
 def outputs(edition: Edition) -> Iterator[Output]:
     """Every file of the `media/` folders but photographs, which may say where they were taken."""
     for medium in edition.library.media:
-        if medium.original is None or medium.original.is_drawing:
-            yield Output(media_url(medium.path).lstrip("/"), (edition.root / medium.path).read_bytes())
+        path, original = edition.root / medium.path, medium.original
+        if original is None or original.is_drawing:
+            content = read_again(path, original.digest) if original else path.read_bytes()
+            yield Output(media_url(medium.path).lstrip("/"), content)

@@ -15,7 +15,7 @@ from ombrelle.options import Options
 from ombrelle.outputs.output import Output
 from ombrelle.pictures.form import DamagedError, Form
 from ombrelle.pictures.ladder import Step, height_at, named_in, offered, step_at
-from ombrelle.pictures.original import Original
+from ombrelle.pictures.original import Original, read_again
 from ombrelle.pictures.store import Store
 from ombrelle.problems import Location, Problems
 from ombrelle.processes import helpers
@@ -63,7 +63,11 @@ def picture(edition: Edition, path: str) -> bytes | None:
     store = Store(edition.root)
     content = store.read(step)
     if content is None:
-        made = _make(_tasks(edition.root, known, [step])[0]) or {}
+        try:
+            made = _make(_tasks(edition.root, known, [step])[0]) or {}
+        except OSError:
+            # It went away or changed since it was examined: what is there now has another address.
+            return None
         store.keep(made)
         content = made.get(step)
     return content
@@ -117,7 +121,7 @@ def _make(task: _Task) -> dict[Step, bytes] | None:
 
     wanted = [(step.width, height, step.format) for step, height in task.steps]
     try:
-        made = make(task.path.read_bytes(), task.form, wanted)
+        made = make(read_again(task.path, task.digest), task.form, wanted)
     except DamagedError:
         return None
     return dict(zip([step for step, _ in task.steps], made, strict=True))

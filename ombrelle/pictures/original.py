@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -67,6 +69,14 @@ def examine(root: Path, path: str, problems: Problems) -> Original | None:
         return None
     form = _drawn(path, data, problems) if kind == "svg" else _form(path, data, kind, problems)
     return Original(form, _name(path), _digest(data)) if form else None
+
+
+def read_again(path: Path, digest: str) -> bytes:
+    """The bytes of a picture that was examined; OSError where others are there by now, which were not."""
+    data = path.read_bytes()
+    if _digest(data) != digest:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(path))
+    return data
 
 
 def _is_named_after(path: str, kind: str, problems: Problems) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ombrelle.pictures.ladder import Step
+from ombrelle.whole import write_whole
 
 FOLDER = ".cache/pictures"
 _LENGTH = hashlib.sha256().digest_size
@@ -38,9 +37,8 @@ class Store:
     def keep(self, made: Mapping[Step, bytes]) -> None:
         """Keep what was made."""
         with contextlib.suppress(OSError):
-            (self.root / FOLDER).mkdir(parents=True, exist_ok=True)
             for step, content in made.items():
-                self._write(self._path(step), hashlib.sha256(content).digest() + content)
+                write_whole(self._path(step), hashlib.sha256(content).digest() + content)
 
     def prune(self, used: set[Step]) -> None:
         """Forget all but what is used: what was made of pictures that have changed or gone."""
@@ -52,13 +50,3 @@ class Store:
 
     def _path(self, step: Step) -> Path:
         return self.root / FOLDER / f"{step.digest}-{step.width}.{step.format}"
-
-    def _write(self, path: Path, content: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise

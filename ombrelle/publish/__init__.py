@@ -3,8 +3,8 @@
 lock ─► stage, filled by every step ─► swap ─► the folder of before is removed
 """
 
-from ombrelle.publish.lock import locked
+from ombrelle.publish.lock import alone
 from ombrelle.publish.manifest import write_manifest
 from ombrelle.publish.staging import staged, swap
 
-__all__ = ["locked", "staged", "swap", "write_manifest"]
+__all__ = ["alone", "staged", "swap", "write_manifest"]

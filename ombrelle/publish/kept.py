@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,8 +48,7 @@ def keep_build(out: Path, manifest: Mapping[str, str], folder: Path, most: int) 
         target.parent.mkdir(parents=True, exist_ok=True)
         _link_or_copy(out / path, target)
     write_manifest(manifest, fresh / "manifest.json")
-    for old in kept_builds(folder)[most:]:
-        shutil.rmtree(old.folder, ignore_errors=True)
+    _forget(folder, {each.folder for each in kept_builds(folder)[:most]})
 
 
 def publish_again(build: Kept, out: Path) -> list[str]:
@@ -81,6 +80,15 @@ def differences(manifest: Mapping[str, str], found: Mapping[str, str]) -> Iterat
             yield path, "surplus"
         elif manifest[path] != found[path]:
             yield path, "different"
+
+
+def _forget(folder: Path, kept: Collection[Path]) -> None:
+    """Remove all builds but these, those too that were being kept or removed when something befell us."""
+    for each in folder.iterdir():
+        if each.name.isdigit() and each not in kept:
+            # From then on it is none, however far its removal goes.
+            (each / "manifest.json").unlink(missing_ok=True)
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _read(path: Path) -> bytes | None:

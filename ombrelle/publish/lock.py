@@ -1,4 +1,7 @@
-"""One build of a site at a time: the second waits for the first."""
+"""One build into a folder at a time: the second waits for the first.
+
+.public.lock    beside the folder that is published: who may gather a site there may lock it too
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,14 @@ from filelock import FileLock, Timeout
 
 
 @contextmanager
-def locked(path: Path, wait: Callable[[], None]) -> Iterator[None]:
-    """Hold the lock of a file; `wait` is called once where another process has it, and it is waited for.
+def alone(out: Path, wait: Callable[[], None]) -> Iterator[None]:
+    """Be the only one who publishes into a folder; `wait` is called once where another has to be waited for.
 
-    The lock ends with the process, however it ends. Where the folder cannot be written there is none.
+    The lock ends with the process, however it ends. Where there can be none, nothing can be published either,
+    or the disk knows no locks.
     """
-    lock = FileLock(path)
+    out = out.resolve()
+    lock = FileLock(out.with_name(f".{out.name}.lock"))
     is_held = _acquired(lock, wait)
     try:
         yield

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from ombrelle.whole import write_whole
 
 MANIFEST = ".cache/manifest.json"
 """That of the last build, below the root."""
 
 
 def write_manifest(manifest: Mapping[str, str], path: Path) -> None:
-    """Write a manifest as sorted JSON."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    """Write a manifest as sorted JSON. OSError when the disk refuses."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_whole(path, text.encode())
+
+
+def record_manifest(manifest: Mapping[str, str], path: Path) -> None:
+    """The same of what is published now: where the disk refuses there is none, rather than an older one."""
+    try:
+        write_manifest(manifest, path)
+    except OSError:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def read_manifest(path: Path) -> Mapping[str, str]:

@@ -34,6 +34,10 @@ def staged(out: Path, *, keeps: bool) -> Iterator[Stage]:
     spare.chmod(0o755)
     try:
         yield Stage(spare, out)
+    except OSError:
+        # On a disk that is full, what was gathered would stand in the way of the next build.
+        shutil.rmtree(spare, ignore_errors=True)
+        raise
     finally:
         if not keeps:
             shutil.rmtree(spare, ignore_errors=True)

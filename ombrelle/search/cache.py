@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from ombrelle.whole import write_whole
 
 _KEPT = 4
 """Indexes that are kept: with and without a branch, in two addresses."""
@@ -41,11 +42,8 @@ def _read(path: Path) -> Mapping[str, str] | None:
 
 
 def _keep(path: Path, files: Mapping[str, str]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(files, ensure_ascii=False, sort_keys=True).encode()
-    fresh = path.with_suffix(f".{os.getpid()}")
-    fresh.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-    fresh.replace(path)
+    write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
     known = sorted(path.parent.glob("*.json"), key=lambda it: it.stat().st_mtime, reverse=True)
     for old in known[_KEPT:]:
         old.unlink(missing_ok=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,15 +89,22 @@ class Theme:
 
 
 def load_theme(folder: Path) -> Theme:
-    """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme."""
+    """Read a theme; FileNotFoundError for a folder without `theme.toml`, which is no theme.
+
+    OSError where a part of it may not be read, or a file that it names is not there.
+    """
     folders = tuple(lineage(folder))
+    _refuse_closed(folders)
     settings = [tomllib.loads((each / "theme.toml").read_text(encoding="utf-8")) for each in folders]
     blocks, families = _table(settings, "blocks"), _table(settings, "families")
-    shown = {
+    examples = {
         family_type(family): tuple(f"components/{name}/{EXAMPLES}" for name in names)
         for family, names in families.items()
     }
+    blocks |= examples
     makers = _makers(folders)
+    shown = _shown(folders, makers)
+    _refuse_missing(folder, shown, blocks.values())
     grounds = next(each["grounds"] for each in settings if "grounds" in each)
     return Theme(
         name=settings[0]["name"],
@@ -105,8 +114,8 @@ def load_theme(folder: Path) -> Theme:
         styles=tuple(part for part in _styles(folders) if part.component not in makers),
         late=tuple(_late(folders, makers)),
         scripts=tuple(_of_components(folders, "js")),
-        shown=_shown(folders, makers),
-        blocks={**blocks, **shown},
+        shown=shown,
+        blocks=blocks,
         families=families,
         tokens=tokens_of("".join(part.text for part in _common(folders, "tokens.css"))),
         early="".join(lean_script(_text(path)) for path in _nearest(folders, "scripts/early.js")),
@@ -120,6 +129,12 @@ def load_theme(folder: Path) -> Theme:
         ground_digest=hashlib.sha256(_map_file(folders, "departements")).hexdigest(),
         fonts=_fonts(folders, settings),
     )
+
+
+def check_templates(theme: Theme) -> None:
+    """OSError where a template went away or changed since the theme was read: pages may be of both."""
+    if _templates_digest(theme.folders) != theme.templates_digest:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(theme.folders[0]))
 
 
 def _table(settings: Sequence[Mapping[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
@@ -142,6 +157,17 @@ def lineage(folder: Path) -> Iterator[Path]:
         if not parent:
             return
         folder = folder.parent / parent
+
+
+def _refuse_closed(folders: tuple[Path, ...]) -> None:
+    """PermissionError for a folder that may not be read: to look for files passes over it in silence."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for folder in folders:
+        for _ in os.walk(folder, onerror=refuse):
+            pass
 
 
 def _templates_digest(folders: tuple[Path, ...]) -> str:
@@ -205,6 +231,13 @@ def _shown(folders: tuple[Path, ...], makers: Collection[str]) -> dict[str, froz
 def _text(path: Path) -> str:
     """A file as a browser reads it: bytes that are no UTF-8 are shown as such, and break nothing else."""
     return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _refuse_missing(folder: Path, shown: Collection[str], blocks: Iterable[Sequence[str]]) -> None:
+    """FileNotFoundError for a file that `theme.toml` names and no theme has."""
+    for name in (name for names in blocks for name in names):
+        if name not in shown:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / name))
 
 
 def _components(names: Iterable[str]) -> set[str]:

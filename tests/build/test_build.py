@@ -29,13 +29,13 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_what_is_published_is_what_the_manifest_says(tmp_path: Path) -> None:
-    """Every file, its digest, and no other file; nothing is left beside the folder."""
+    """Every file, its digest, and no other file; the lock alone is left beside the folder."""
     out = tmp_path / "public"
     result = build(options(SITES / "smallest", out))
     assert found(result.problems) == []
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in tree(out).items()}
     assert digests == result.manifest
-    assert list(tmp_path.iterdir()) == [out]
+    assert {path.name for path in tmp_path.iterdir()} == {"public", ".public.lock"}
     assert result.pages == len([path for path in tree(out) if path.endswith(".html")]) - 1
 
 
@@ -73,7 +73,7 @@ def test_an_error_publishes_nothing_where_nothing_was(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_leaves_the_site_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Half of the files are written when the disk is full: the old site stays, and no rest beside it."""
+    """Half of the files are written, the disk is full: the old site stays, and beside it the lock alone."""
     out = tmp_path / "public"
     build(options(SITES / "smallest", out))
     before = tree(out)
@@ -88,7 +88,7 @@ def test_a_disk_that_refuses_leaves_the_site_as_it_was(
     with pytest.raises(OSError, match="No space left"):
         build(options(SITES / "rich", out))
     assert tree(out) == before
-    assert list(tmp_path.iterdir()) == [out]
+    assert {path.name for path in tmp_path.iterdir()} == {"public", ".public.lock"}
 
 
 def test_a_preview_differs_only_by_its_option(tmp_path: Path) -> None:

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.accidents import Accidents
 from benchmarks.incremental import Trials
 from ombrelle.build import build
 from ombrelle.progress import Progress
-from ombrelle.publish import locked
+from ombrelle.publish import alone
 from tests.build.test_build import tree
 from tests.support.small import SITES, copied, options
 
-EDITS, KILLS = 10, 4
-"""Here; `python -m benchmarks.incremental` and `python -m benchmarks.accidents` make hundreds."""
+EDITS = 10
+"""Here; `python -m benchmarks.incremental` makes hundreds."""
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -28,14 +27,6 @@ def test_after_any_edits_a_build_is_a_clean_one(tmp_path: Path, seed: int) -> No
     found = [trials.edit() for _ in range(EDITS)]
     assert [(trial.edit, trial.fault) for trial in found if trial.fault] == []
     assert any(trial.rendered < trial.pages for trial in found)
-
-
-def test_a_build_that_is_killed_does_no_harm(tmp_path: Path) -> None:
-    """The old site or the new one; then the next build is right, and nothing is left beside it."""
-    accidents = Accidents(tmp_path, seed=5)
-    found = [accidents.happen() for _ in range(KILLS)]
-    assert [each for each in found if each.fault] == []
-    assert any(not each.is_new for each in found)
 
 
 def test_what_one_number_of_processes_kept_another_uses(
@@ -79,7 +70,8 @@ def test_a_branch_finds_what_another_left(tmp_path: Path) -> None:
     assert build(options(root, reuses=True)).rendered == 0
 
 
-def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reuses", [True, False])
+def test_a_second_build_waits_for_the_first(tmp_path: Path, *, reuses: bool) -> None:
     """It says so, begins when the other has ended, and both are right."""
     root = copied("smallest", tmp_path)
     waited, done = threading.Event(), []
@@ -88,10 +80,9 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
         def wait(self) -> None:
             waited.set()
 
-    made = options(root, reuses=True)
+    made = options(root, reuses=reuses)
     first = build(made)
-    lock = next((root / ".cache/locks").iterdir())
-    with locked(lock, lambda: None):
+    with alone(made.out, lambda: None):
         second = threading.Thread(target=lambda: done.append(build(made, Waiting())))
         second.start()
         assert waited.wait(60)

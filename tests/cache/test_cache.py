@@ -108,6 +108,23 @@ def test_a_disk_that_refuses_is_done_without(tmp_path: Path) -> None:
     assert filled(tmp_path).get("a" * 32) is None
 
 
+def test_a_build_that_was_killed_while_it_kept_is_taken_back(tmp_path: Path) -> None:
+    """What was there before is found, though half of something else has been written over it."""
+    path, journal = tmp_path / "build.db", tmp_path / "build.db-journal"
+    filled(path)
+    writing = sqlite3.connect(path, isolation_level=None)
+    writing.execute("pragma cache_size = 1")
+    writing.execute("begin immediate")
+    writing.execute("update works set value = zeroblob(100000), seal = zeroblob(16)")
+    spoiled, undo = path.read_bytes(), journal.read_bytes()
+    writing.execute("rollback")
+    writing.close()
+    assert spoiled != path.read_bytes()
+    path.write_bytes(spoiled)
+    journal.write_bytes(undo)
+    assert {key: Cache(path).get(key) for key in KEPT} == KEPT
+
+
 def test_a_run_without_a_cache_keeps_nothing() -> None:
     """It asks for nothing and leaves nothing."""
     NOWHERE.keep(NOWHERE.seal("a" * 32, b"one"))

@@ -142,3 +142,15 @@ def test_an_address_without_a_page_is_told_with_the_near_one(root: Path, capsys:
 def test_every_stage_has_its_name(lang: str) -> None:
     """What is shown while a build lasts, and by `--timings`."""
     assert len({words(lang).say(f"stage-{stage}") for stage in STAGES}) == len(STAGES)
+
+
+def test_a_date_that_was_set_hides_no_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file that was written in the instant of the build, whatever its date, the content is compared."""
+    page = root / "content/site.yaml"
+    since = page.stat().st_ctime_ns + 1_000_000
+    os.utime(page, (1_000_000_000, 1_000_000_000))
+    as_it_was = {path: path.stat() for path in root.rglob("*")}
+    monkeypatch.setattr("ombrelle.stamp._stat", lambda each: as_it_was.get(Path(each.path)) or each.stat())
+    before = inputs_of(root, root / "public", THEME, since)
+    page.write_text(page.read_text(encoding="utf-8").replace("a", "e", 1), encoding="utf-8")
+    assert inputs_of(root, root / "public", THEME, since) != before

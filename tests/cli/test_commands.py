@@ -129,7 +129,7 @@ def test_a_bug_of_ours_is_3(tmp_path: Path, capsys: Caught, monkeypatch: pytest.
     def bug(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("ombrelle.cli.build_report.build", bug)
+    monkeypatch.setattr("ombrelle.cli.build_report.build_alone", bug)
     assert main(["build", "--root", SMALLEST, "--out", str(tmp_path / "a"), *DRESS, "--lang", "en"]) == 3
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
@@ -142,7 +142,7 @@ def test_an_interruption_is_130(tmp_path: Path, capsys: Caught, monkeypatch: pyt
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ombrelle.cli.build_report.build", interrupted)
+    monkeypatch.setattr("ombrelle.cli.build_report.build_alone", interrupted)
     assert main(["build", "--root", SMALLEST, "--out", str(tmp_path / "a"), *DRESS]) == 130
     said = capsys.readouterr().err
     assert "Interrompu" in said

@@ -23,6 +23,20 @@ def found(root: Path, *paths: str) -> tuple[tuple[SourceFile, ...], Told]:
     return files, [(each.code, each.location.path, dict(each.values)) for each in problems]
 
 
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site without what is in it would be another one; a folder that is not there is none."""
+
+    def closed(path: Path) -> object:
+        if path.name == "media":
+            raise PermissionError(13, "Permission denied", str(path))
+        return original(path)
+
+    original = os.scandir
+    monkeypatch.setattr("os.scandir", closed)
+    _, told = found(tmp_path, "content/site.yaml", "content/media/plan.png")
+    assert told == [("unreadable-file", "content/media", {})]
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

@@ -65,6 +65,16 @@ def test_no_more_builds_are_kept_than_asked_for(root: Path, capsys: Caught) -> N
     assert "not kept" in capsys.readouterr().err
 
 
+def test_a_build_that_was_being_kept_or_removed_is_none(root: Path) -> None:
+    """What somebody who was killed left of it goes with the next."""
+    build(root, "--keep", "2")
+    for number in ("0", "7"):
+        (root / ".cache/kept" / number / "site").mkdir(parents=True)
+    rename(root, name_of(root), "Autre nom")
+    build(root, "--keep", "2")
+    assert sorted(path.name for path in (root / ".cache/kept").iterdir()) == ["1", "2"]
+
+
 def test_a_damaged_build_is_not_published(root: Path, capsys: Caught) -> None:
     """It is told, and what is published has not changed."""
     build(root, "--keep", "2")
