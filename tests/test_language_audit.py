@@ -200,10 +200,11 @@ def test_the_real_site_tells_no_lie(real_site: Path) -> None:
 
 @pytest.mark.site
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_site_with_a_third_missing_tells_no_lie(seed: int, tmp_path: Path) -> None:
+def test_a_site_with_a_third_missing_tells_no_lie(seed: int, real_site: Path, tmp_path: Path) -> None:
     """A third of its translations is gone at random: facts, texts and words of the theme."""
+    assert real_site.is_dir(), "its pictures are used again"
     root = with_missing(ROOT, tmp_path, seed=seed, share=1 / 3)
-    result = build(Options(root, root / "public", DAY, search=False))
+    result = build(Options(root, root / "public", DAY, search=False, cache=ROOT))
     assert result.manifest is not None, list(result.problems)
     assert audit(root / "public") == []
 

@@ -6,6 +6,7 @@ has it. `FOLDER` is `docs/images` when nothing is said; each language has its ow
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from ombrelle.pictures.store import FOLDER
 from scripts.pictures.camera import Camera
 from scripts.pictures.forms import take_forms
 from scripts.pictures.pages import take_message, take_pages
@@ -29,6 +31,9 @@ def take_all(browser: Browser, folder: Path, languages: Sequence[str]) -> None:
     for language in languages:
         with tempfile.TemporaryDirectory(prefix="ombrelle-") as name:
             clone = fresh_copy(Path(name))
+            if (ROOT / FOLDER).is_dir():
+                # The sizes of photographs take most of the time of a build, and are the same.
+                shutil.copytree(ROOT / FOLDER, clone / FOLDER)
             for take in _TAKERS:
                 take(Camera(browser, folder / language, language), clone)
 

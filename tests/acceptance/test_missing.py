@@ -27,10 +27,11 @@ _UNMARKED = {"aria-label"}
 
 
 @pytest.fixture(scope="module")
-def tagged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tagged(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site without a third of its translations, each text of which says its language."""
+    assert real_site.is_dir(), "its pictures are used again"
     root = with_missing(ROOT, tmp_path_factory.mktemp("missing"), seed=4, share=1 / 3, tagged=True)
-    result = build(Options(root, root / "public", DAY, search=False))
+    result = build(Options(root, root / "public", DAY, search=False, cache=ROOT))
     assert result.manifest is not None, list(result.problems)
     return root / "public"
 

@@ -109,7 +109,7 @@ def test_a_district_is_one_file_of_fifteen_lines(real_site: Path, tmp_path: Path
         shutil.copytree(ROOT / folder, tmp_path / folder)
     write(tmp_path, "quartiers/demo-ville/quartier.yaml", DEMO_VILLE)
     out = tmp_path / "public"
-    result = build(options(tmp_path, out, jobs=2))
+    result = build(options(tmp_path, out, jobs=2, cache=ROOT))
     assert result.manifest is not None, list(result.problems)[:3]
     languages = [path.name.removeprefix("sitemap-")[:-4] for path in real_site.glob("sitemap-*.xml")]
     assert len(languages) == 6
