@@ -21,6 +21,12 @@ def is_id(word: str) -> bool:
     return len(word) <= ID_LENGTH and _ID.fullmatch(word) is not None
 
 
+def stays_below(path: str) -> bool:
+    """Whether a path of a site leads nowhere outside of its folder, whatever the system."""
+    parts = path.split("/")
+    return not path.startswith("/") and ".." not in parts and "\\" not in path and ":" not in parts[0]
+
+
 def page_file(url_path: str) -> str:
     """The file that a static server answers for an address: "/fr/lyon/" gives "fr/lyon/index.html"."""
     path = url_path.lstrip("/")

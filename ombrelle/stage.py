@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ombrelle.paths import stays_below
 from ombrelle.whole import placed
 
 
@@ -39,7 +40,7 @@ class Stage:
 
     def published(self, path: str, digest: str) -> bytes | None:
         """The bytes that are published at a path, where they have this SHA-256; else None."""
-        if ".." in path.split("/"):
+        if not stays_below(path):
             return None
         try:
             content = (self.before / path).read_bytes()

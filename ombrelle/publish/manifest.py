@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ombrelle.paths import stays_below
 from ombrelle.whole import write_whole
 
 MANIFEST = ".cache/manifest.json"
@@ -37,6 +38,6 @@ def read_manifest(path: Path) -> Mapping[str, str]:
     if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
         raise ValueError(f"{path} is no manifest")
     for name in found:
-        if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name.split("/")[0]:
+        if not stays_below(name):
             raise ValueError(f"{path} names {name!r}")
     return found
