@@ -64,8 +64,7 @@ def read_all(
     if site is None:
         return None
     files = tuple(files)
-    sheets = Sheets(root, memory.cache)
-    reader = _Reader(root, site.languages, problems, memory, sheets)
+    reader = _Reader(root, site.languages, problems, memory, Sheets(root, memory.cache))
     lists = reader.lists(files)
     vocabularies = {name: read[0] for name, read in lists.items() if read}
     ledger = read_addresses(root, problems) if (root / ADDRESSES_FILE).exists() else ()
@@ -77,8 +76,7 @@ def read_all(
     if scope.is_of_entries:
         entries = read_part(scope, root, groups, reader.entry, ledger, vocabularies)
     if entries is None:
-        entries = [reader.entry(group) for group in groups]
-        sheets.settle()
+        entries = reader.entries(groups)
     else:
         left_out = known.keys() - {entry.key for entry in entries}
         ledger = tuple(address for address in ledger if address.key not in left_out)
@@ -105,7 +103,7 @@ def load_entries(
     root: Path, files: Iterable[SourceFile], languages: Languages, problems: Problems
 ) -> list[Entry | Broken]:
     """Read the files of entries alone, for a site with these languages."""
-    return _Reader(root, languages, problems, FORGETFUL, Sheets(root)).entries(files)
+    return _Reader(root, languages, problems, FORGETFUL, Sheets(root)).entries(_groups(files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,11 @@ class _Reader:
     memory: Forgetful
     sheets: Sheets
 
-    def entries(self, files: Iterable[SourceFile]) -> list[Entry | Broken]:
-        return [self.entry(group) for group in _groups(files)]
+    def entries(self, groups: Sequence[Group]) -> list[Entry | Broken]:
+        """All of them, which the next build will know."""
+        found = [self.entry(group) for group in groups]
+        self.sheets.settle()
+        return found
 
     def entry(self, files: Sequence[SourceFile]) -> Entry | Broken:
         paths = [self.root / file.path for file in files]
