@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from pydantic import BaseModel
 
 from ombrelle.cache import NOWHERE, Cache, program_digest
 from ombrelle.cache.recipes import digest_of
-from ombrelle.load.entry import Content, Text
+from ombrelle.load.entry import Content, Entry, Text
 from ombrelle.load.policy import translated
 from ombrelle.memory import Forgetful
 from ombrelle.options import Options
@@ -62,57 +62,55 @@ class Spoken:
 
 Tell = Callable[[Problems], None]
 
+Heard = tuple[Spoken, str]
+"""A text and the language in which it is, "" where it is its own."""
+
 
 @contextmanager
 def listening(content: Content, options: Options, cache: Cache = NOWHERE) -> Iterator[Tell]:
     """Judge the texts of a content while something else is done; what is given tells what was found.
 
-    They are judged by a process beside this one where the run may have two, else when they are told. Those
-    that the cache knows are not judged again.
+    They are found and judged by a process beside this one where the run may have two, else when they are
+    told. The files that the cache knows are not judged again.
     """
-    codes = content.languages.codes
-    fair = _Fair(cache, codes)
-    texts = tuple(spoken(content, fair.has))
-    asked = tuple(dict.fromkeys((text.lang, text.text) for text in texts))
+    fair = _Fair(content, cache)
 
-    def tell(problems: Problems, judged: Sequence[str]) -> None:
-        others = dict(zip(asked, judged, strict=True))
-        found = [others[text.lang, text.text] for text in texts]
-        _tell(texts, found, problems)
-        fair.keep(content, {text.path for text, other in zip(texts, found, strict=True) if other})
+    def tell(problems: Problems, heard: Sequence[Heard]) -> None:
+        _tell(heard, problems)
+        fair.keep({text.path for text, _ in heard})
 
-    if options.jobs == 1 or not asked:
-        yield lambda problems: tell(problems, _judge(codes, asked) if asked else ())
+    if options.jobs == 1 or not fair.unknown:
+        yield lambda problems: tell(problems, _heard(content, fair.unknown))
         return
-    with helpers(1, _give_way) as aside:
-        judged = aside.submit(_judge, codes, asked)
-        yield lambda problems: tell(problems, judged.result())
+    with helpers(1, _give_way, content, fair.unknown) as aside:
+        heard = aside.submit(_hear)
+        yield lambda problems: tell(problems, heard.result())
 
 
 class _Fair:
-    """The texts and the facts that the last build found in their languages, by what they say."""
+    """The files of a content that no build before found in their languages, by what they say.
 
-    def __init__(self, cache: Cache, codes: Sequence[str]) -> None:
-        self._cache, self._key = cache, digest_of((program_digest(), "spoken", tuple(codes)))
-        content = cache.use(self._key)
-        self._known: frozenset[str] = frozenset(json.loads(content) if content else ())
-        self._digest = lru_cache(maxsize=None)(digest_of)
+    `unknown` are their paths. A text is known with its language.
+    """
 
-    def has(self, lang: str, text: str) -> bool:
-        """Whether a text, or a document of facts (`lang` is then empty), is known to be fair."""
-        return bool(self._known) and self._digest((lang, text)) in self._known
+    def __init__(self, content: Content, cache: Cache) -> None:
+        self._cache, self._key = cache, digest_of((program_digest(), "spoken", content.languages.codes))
+        self._said = {path: digest_of(said) for path, said in _said(content)}
+        kept = cache.use(self._key) if cache.keeps else None
+        self._known = frozenset(json.loads(kept or b"[]"))
+        self.unknown = frozenset(path for path, said in self._said.items() if said not in self._known)
 
-    def keep(self, content: Content, others: Collection[str]) -> None:
-        """Know those of a content for the next build, but for the files of `others`."""
-        if not self._cache.keeps:
-            return
-        known = {self._digest(said) for path, said in _said(content) if path not in others}
-        if known != self._known:
+    def keep(self, others: Collection[str]) -> None:
+        """Know them for the next build, but for the files of `others`."""
+        known = {said for path, said in self._said.items() if path not in others}
+        if self._cache.keeps and known != self._known:
             self._cache.keep(self._cache.seal(self._key, json.dumps(sorted(known)).encode()))
 
 
 def _said(content: Content) -> Iterator[tuple[str, tuple[str, str]]]:
     """The path of each file with what it says: its language, none for facts, and its text."""
+    for document in (content.site_document, *content.lists.values()):
+        yield document.path, ("", document.text)
     for entry in content.entries:
         if entry.document:
             yield entry.document.path, ("", entry.document.text)
@@ -125,16 +123,15 @@ def check_spoken(content: Content, problems: Problems, memory: Forgetful) -> Non
     codes = content.languages.codes
     for text in spoken(content):
         asked = (text.lang, text.text)
-        found = memory.recall(("spoken", codes, asked), partial(_recalled, codes, asked), problems)
-        _tell([text], found, problems)
+        (found,) = memory.recall(("spoken", codes, asked), partial(_recalled, codes, asked), problems)
+        _tell([(text, found)], problems)
 
 
-def spoken(content: Content, is_fair: Callable[[str, str], bool] = lambda *_: False) -> Iterator[Spoken]:
-    """Every text that is long enough to be judged: those of facts, and the paragraphs of Markdown.
-
-    A document and a text that are known to be fair are left out.
-    """
-    return (text for text in _texts(content, is_fair) if weight(text.text) >= LEAST)
+def spoken(content: Content, paths: Container[str] | None = None) -> Iterator[Spoken]:
+    """Every text of all files, or of some, that is long enough to be judged: facts, paragraphs of Markdown."""
+    if paths is None:
+        paths = {path for path, _ in _said(content)}
+    return (text for text in _texts(content, paths) if weight(text.text) >= LEAST)
 
 
 def weight(text: str) -> float:
@@ -143,23 +140,47 @@ def weight(text: str) -> float:
     return len(_LETTER.findall(text)) - dense + dense * _DENSITY
 
 
-def _texts(content: Content, is_fair: Callable[[str, str], bool]) -> Iterator[Spoken]:
-    yield from _of_facts(content.site, content.site_document)
+def _texts(content: Content, paths: Container[str]) -> Iterator[Spoken]:
+    if content.site_document.path in paths:
+        yield from _of_facts(content.site, content.site_document)
     for name, document in content.lists.items():
-        for id_, term in content.vocabularies[name].items():
-            yield from _of_facts(term, document, (id_,))
+        if document.path in paths:
+            for id_, term in content.vocabularies[name].items():
+                yield from _of_facts(term, document, (id_,))
     for entry in content.entries:
-        if entry.document and not is_fair("", entry.document.text):
-            yield from _of_facts(entry.facts, entry.document)
-        for text in entry.texts.values():
-            if not is_fair(text.lang, text.body):
-                yield from _of_text(text)
+        yield from _of_entry(entry, paths)
 
 
-def _give_way() -> None:
+def _of_entry(entry: Entry, paths: Container[str]) -> Iterator[Spoken]:
+    if entry.document and entry.document.path in paths:
+        yield from _of_facts(entry.facts, entry.document)
+    for text in entry.texts.values():
+        if text.path in paths:
+            yield from _of_text(text)
+
+
+_aside: list[tuple[Content, frozenset[str]]] = []
+
+
+def _give_way(content: Content, paths: frozenset[str]) -> None:
     """The lowest priority: the process takes what the run leaves."""
+    _aside[:] = [(content, paths)]
     if hasattr(os, "nice"):
         os.nice(19)
+
+
+def _hear() -> tuple[Heard, ...]:
+    return _heard(*_aside[0])
+
+
+def _heard(content: Content, paths: frozenset[str]) -> tuple[Heard, ...]:
+    """The texts of some files that are in another language, with that."""
+    texts = tuple(spoken(content, paths))
+    asked = tuple(dict.fromkeys((text.lang, text.text) for text in texts))
+    if not asked:
+        return ()
+    others = dict(zip(asked, _judge(content.languages.codes, asked), strict=True))
+    return tuple((text, other) for text in texts if (other := others[text.lang, text.text]))
 
 
 def _recalled(codes: Sequence[str], asked: tuple[str, str], _: Problems) -> tuple[str, ...]:
@@ -172,10 +193,10 @@ def _judge(codes: Sequence[str], asked: Sequence[tuple[str, str]]) -> tuple[str,
     return judge(codes, asked)
 
 
-def _tell(texts: Sequence[Spoken], judged: Sequence[str], problems: Problems) -> None:
+def _tell(heard: Iterable[Heard], problems: Problems) -> None:
     """Once per file and language: whoever pasted a whole text is told so in one place."""
     told = set()
-    for text, found in zip(texts, judged, strict=True):
+    for text, found in heard:
         if found and (text.path, text.lang, found) not in told:
             told.add((text.path, text.lang, found))
             problems.add("text-in-other-language", text.place, lang=text.lang, found=found)
