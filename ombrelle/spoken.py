@@ -128,7 +128,7 @@ def check_spoken(content: Content, problems: Problems, memory: Forgetful) -> Non
 
 
 def spoken(content: Content, paths: Container[str] | None = None) -> Iterator[Spoken]:
-    """Every text of all files, or of some, that is long enough to be judged: facts, paragraphs of Markdown."""
+    """Every text of all files, or of some, that is long enough to be judged: of facts, and paragraphs."""
     if paths is None:
         paths = {path for path, _ in _said(content)}
     return (text for text in _texts(content, paths) if weight(text.text) >= LEAST)
