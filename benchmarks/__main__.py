@@ -1,6 +1,7 @@
 """Ours and its peers on the same made-up content, in turn, on this machine, in one run.
 
 python -m benchmarks --sizes 500x4,2500x4 --runs 3 --peers hugo eleventy pelican --json FILE --plot FILE
+python -m benchmarks --sizes 10000x4,25000x4 --runs 1 --works cold
 
 Ours renders the plain theme, which has what the peers' sites have, with all that a real build checks: every
 file validated, every text sanitised, every link of every page followed. The index of the search and drawings
@@ -25,7 +26,7 @@ from benchmarks.measure import Spread, spread
 from benchmarks.peers.known import PEERS, find_programs, peer_work
 from benchmarks.plot import plotted
 from benchmarks.synthetic import Size, size_type
-from benchmarks.works import Done, works
+from benchmarks.works import WORKS, Done, works
 
 Figures = Mapping[str, Sequence[Done]]
 """What was measured of each work, run after run."""
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", type=_sizes, default=[Size(500, 4)], metavar="SIZE,SIZE…")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", nargs="+", choices=PEERS, default=None)
+    parser.add_argument("--works", nargs="+", choices=WORKS, default=WORKS)
     parser.add_argument("--json", type=Path, default=None, metavar="FILE")
     parser.add_argument("--plot", type=Path, default=None, metavar="FILE")
     given = parser.parse_args(arguments)
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in given.peers or ():
         if name not in programs:
             parser.error(f"{name} is not found: let the variable {name.upper()} name the program")
-    figures = {str(size): _measured(size, given.runs, programs) for size in given.sizes}
+    figures = {str(size): _measured(size, given, programs) for size in given.sizes}
     if given.json:
         told = {
             size: {name: [asdict(each) for each in done] for name, done in found.items()}
@@ -62,14 +64,15 @@ def _sizes(text: str) -> list[Size]:
     return [size_type(part) for part in text.split(",")]
 
 
-def _measured(size: Size, runs: int, programs: Mapping[str, str]) -> Figures:
+def _measured(size: Size, given: argparse.Namespace, programs: Mapping[str, str]) -> Figures:
     """Each work in turn, run after run, so that what the machine does besides meets all alike."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         peers = [peer_work(peer, program, folder, size) for peer, program in programs.items()]
-        todo = [*peers, *works(folder, size)]
+        ours = [work for work in works(folder, size) if work.name in given.works]
+        todo = [*peers, *ours]
         figures: dict[str, list[Done]] = {work.name: [] for work in todo}
-        for _ in range(runs):
+        for _ in range(given.runs):
             for work in todo:
                 figures[work.name].append(work.do())
     _print(size, figures)

@@ -17,6 +17,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PLAIN = Path(__file__).with_name("plain")
 
 
+WORKS = ("cold", "unchanged", "one text", "one name", "cold, one language more")
+"""In the order in which they are done: each finds what the one before left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a piece of work cost, how many files it wrote, and how many pages there are after it."""
@@ -52,17 +56,13 @@ def command(root: Path, out: Path) -> list[str]:
 
 
 def works(folder: Path, size: Size) -> list[Work]:
-    """The works of a size, in the order in which they are done: each finds what the one before left."""
+    """The `WORKS` of a size."""
     site = _Site(write_site(folder / "ours", size), folder / "ours-public")
     more = _Site(write_site(folder / "more", size), folder / "more-public")
     more.add_language(size)
-    return [
-        site.work("cold", site.forget),
-        site.work("unchanged", lambda: None),
-        site.work("one text", site.change_text),
-        site.work("one name", site.change_name),
-        more.work("cold, one language more", more.forget),
-    ]
+    begin = (site.forget, lambda: None, site.change_text, site.change_name)
+    ours = [site.work(name, each) for name, each in zip(WORKS, begin, strict=False)]
+    return [*ours, more.work(WORKS[-1], more.forget)]
 
 
 class _Site:
