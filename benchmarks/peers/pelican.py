@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_currency
 
 from benchmarks.peers.content import (
     ADDRESS,
@@ -115,13 +116,19 @@ def _article(company: Company, lang: str, counts: Mapping[str, Mapping[str, str]
     del shown["quartiers"], shown["sectors"]
     return {
         **shown,
-        "raised": format_decimal(company.amount, locale=lang) + " €",
+        "raised": _amount(company.amount, lang),
         "day": format_date(date.fromisoformat(company.day), "long", lang),
         "slug": company.id,
         "lang": lang,
         "category": f"{lang}/quartiers/{company.district}",
         "tags": f"{lang}, {lang}/startups, {lang}/sectors/{company.sector}",
     }
+
+
+def _amount(euros: int, lang: str) -> str:
+    """An amount in the form of a language, without cents."""
+    pattern = Locale.parse(lang).currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(euros, "EUR", pattern, lang, currency_digits=False)
 
 
 def _page(path: str, title: str) -> str:

@@ -92,6 +92,16 @@ def test_both_have_the_same_lists(ours: Path, theirs: Path) -> None:
             assert own == other != []
 
 
+def test_the_lists_of_a_peer_name_each_company(theirs: Path) -> None:
+    """The home page, the list of all, that of its district and that of its sector, in each language."""
+    for lang in SIZE.codes:
+        for company in companies(SIZE):
+            for place in ("", "startups", f"quartiers/{company.district}", f"sectors/{company.sector}"):
+                page = read((theirs / lang / place / "index.html").read_bytes()).one("main")
+                links = {link.attributes["href"] for link in page.all("a")}
+                assert f"/{lang}/startups/{company.id}/" in links
+
+
 def test_what_is_measured_is_what_its_name_says(tmp_path: Path) -> None:
     """A second build writes nothing; a text changes its page; a name that all menus have, all pages."""
     done = {work.name: work.do() for work in works(tmp_path, SIZE)}
