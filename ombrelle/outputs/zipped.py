@@ -16,8 +16,8 @@ _READABLE = 0o644 << 16
 
 _UNIX = 3
 
-_NO_NAME = re.compile(r"[\\:*?\"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]|(?:^|(?<=/))[./]+|[. ]+(?=/|$)")
-"""What no system, or not every one, has in the name of a file; and what climbs out of a folder."""
+_NO_NAME = re.compile(r"[\\:*?\"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no system, or not every one, has in the name of a file."""
 
 
 def zipped(folder: str, files: Mapping[str, bytes], day: date | None) -> bytes:
@@ -30,10 +30,14 @@ def zipped(folder: str, files: Mapping[str, bytes], day: date | None) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():
-            info = zipfile.ZipInfo(
-                _NO_NAME.sub("", f"{folder}/{path}"), (made.year, made.month, made.day, 0, 0, 0)
-            )
+            info = zipfile.ZipInfo(_plain(f"{folder}/{path}"), (made.year, made.month, made.day, 0, 0, 0))
             info.create_system = _UNIX
             info.external_attr = _READABLE
             archive.writestr(info, content)
     return buffer.getvalue()
+
+
+def _plain(path: str) -> str:
+    """A path that every system can unpack, which climbs out of no folder."""
+    parts = (_NO_NAME.sub("", part).lstrip(".").rstrip(". ") for part in path.split("/"))
+    return "/".join(filter(None, parts))

@@ -9,7 +9,7 @@ import zipfile
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
@@ -109,6 +109,8 @@ def test_an_event_has_its_properties_alone(rich: Edition, text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("", " */")
+@example(". ./..", "*./ ")
 def test_files_of_a_folder_stay_in_it(name: str, other: str) -> None:
     """No name climbs out of the folder or stands for two files where a ZIP is unpacked."""
     content = zipped("kit", {f"a/{name}.txt": b"1", f"b/{other}.txt": b"2"}, None)
