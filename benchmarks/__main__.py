@@ -80,7 +80,7 @@ def _measured(size: Size, given: argparse.Namespace, programs: Mapping[str, str]
 
 
 def _print(size: Size, figures: Figures) -> None:
-    widths = "{:24}{:>7}{:>8}{:>24}{:>24}{:>28}{:>8}{:>16}"
+    widths = "{:24}{:>8}{:>9}{:>26}{:>26}{:>32}{:>9}{:>15}"
     heads = ("pages", "written", "wall, s", "CPU, s", "peak memory, MB", "ms/page", "wall : memory")
     print(widths.format(str(size), *heads))
     spreads = {name: _spreads(done) for name, done in figures.items()}
