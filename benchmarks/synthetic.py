@@ -176,6 +176,8 @@ def _site(size: Size) -> str:
         "footer: ['page:about']\ncontact: {email: bonjour@mesure.example}\n"
         "security: {email: securite@mesure.example}\npublisher: Essai\n"
         "data_licence: {name: Licence d’essai, url: https://mesure.example/licence}\n"
+        # Districts of a large site hold more than a real one may by default.
+        f"district_budget: {{entries: {1000 + size.startups}, files: {5000 + 8 * size.startups}}}\n"
     )
 
 
