@@ -1,4 +1,6 @@
-"""The real site, or a made-up one: a cold build, a check of all and of one file, the start of the command.
+"""The real site, or a made-up one: builds, a check of all and of one file, the start of the command.
+
+A copy is built from nothing but the pictures of before, then after one word of a text.
 
 python -m benchmarks.real --runs 5
 python -m benchmarks.real --runs 3 --size 2500x4
@@ -7,9 +9,10 @@ python -m benchmarks.real --runs 3 --size 2500x4
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.measure import Cost, measure, spread
@@ -25,11 +28,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--size", type=size_type, default=None, metavar="STARTUPSxLANGUAGES")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        root = write_site(Path(folder) / "site", given.size) if given.size else ROOT
-        commands = _commands(root, Path(folder))
+        root = Path(folder) / "site"
+        if given.size:
+            write_site(root, given.size)
+        else:
+            _copy(root)
+        commands = _commands(root)
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(given.runs):
             for name, command in commands.items():
+                if name in _BEGIN:
+                    _BEGIN[name](root)
                 costs[name].append(measure(command))
     print(f"{'':16}{'wall, s':>24}{'CPU, s':>24}{'peak memory, MB':>28}")
     for name, found in costs.items():
@@ -42,13 +51,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _commands(root: Path, folder: Path) -> dict[str, list[str]]:
+def _copy(root: Path) -> None:
+    """The real site, with the pictures that were made of it."""
+    for part in ("content", "quartiers", "themes", *_PICTURES):
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, root / part)
+
+
+def _forget(root: Path) -> None:
+    """Let the next build begin from nothing, pictures aside."""
+    for path in (root / ".cache").glob("*"):
+        if path.is_file():
+            path.unlink()
+    for name in ("public", ".public-spare"):
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+def _write_on(root: Path) -> None:
+    """One word more in a text."""
+    with (root / "content/pages/about.fr.md").open("a", encoding="utf-8") as text:
+        text.write("\nEncore.\n")
+
+
+_PICTURES = (".cache/pictures", ".cache/drawings")
+_BEGIN: dict[str, Callable[[Path], None]] = {"build, cold": _forget, "build, one text": _write_on}
+
+
+def _commands(root: Path) -> dict[str, list[str]]:
     ours = [sys.executable, str(ROOT / "build.py")]
     site = ["--root", str(root), "--theme", str(ROOT / "themes/marque-ombrelle")]
+    build = [*ours, "build", *site, "--out", str(root / "public")]
     district = root / "quartiers/lyon/quartier.yaml"
     startup = min(root.glob("quartiers/*/startups/*.yaml"))
     return {
-        "build, cold": [*ours, "build", *site, "--out", str(folder / "public")],
+        "build, cold": build,
+        "build, one text": build,
         "check": [*ours, "check", *site],
         "check district": [*ours, "check", *site, str(district)],
         "check startup": [*ours, "check", *site, str(startup)],
