@@ -27,9 +27,9 @@ class Options:
     the pages are not indexed: the search page then shows its other ways. `cache` is the folder of a site
     whose cache of pictures is used and not pruned; None means its own, kept lean.
     `reuses` has texts and pages kept on disk for the next build; the seals of what is kept are made with
-    `secret`. `executor` is "" for processes of this machine, "dask" for a
-    cluster: that of the scheduler at `scheduler`, or a local one. Its workers return what they render, or
-    file it where `is_shared` says that they have the disk of this machine.
+    `secret`. `executor` is "" for processes of this machine, "dask" for a cluster: that of the scheduler at
+    `scheduler`, or a local one. Its workers return what they render, or file it where `is_shared` says that
+    they have the disk of this machine.
     """
 
     root: Path

@@ -12,13 +12,13 @@ from pydantic import BaseModel, ValidationError
 from ombrelle.kinds.base import FrontMatter
 from ombrelle.kinds.blocks import Block
 from ombrelle.load.faults import Read, report
-from ombrelle.load.hygiene import check_trackers, tell, tidy
+from ombrelle.load.hygiene import tell, tidy
 from ombrelle.load.keys import fields_at
 from ombrelle.load.plain import check_plain
 from ombrelle.load.rejoin import rejoin, tell_cuts
+from ombrelle.load.sheets import Sheets
 from ombrelle.problems import Location, Problems
-from ombrelle.sources.document import Document, read_document
-from ombrelle.sources.files import read_text
+from ombrelle.sources.document import Document
 from ombrelle.sources.yaml import Path as Way
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,11 +26,7 @@ M = TypeVar("M", bound=BaseModel)
 
 def read_facts(root: Path, path: str, problems: Problems) -> Document | None:
     """The YAML of a file, before any model has seen it."""
-    text = read_text(root, path, problems)
-    if text is None:
-        return None
-    check_trackers(path, text, problems)
-    return read_document(path, text, problems)
+    return Sheets(root).facts(path, problems)
 
 
 def validate(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ombrelle.cache import NOWHERE, Cache, program_digest
 from ombrelle.cache.recipes import digest_of
@@ -20,6 +20,8 @@ from ombrelle.problems import Problems
 from ombrelle.sources.document import Document, read_document
 from ombrelle.sources.files import decode, read_data
 from ombrelle.sources.frontmatter import Split, split
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +50,11 @@ class Sheets:
 
     def facts(self, path: str, problems: Problems) -> Document | None:
         """The YAML of a file, before any model has seen it; None, and a problem, where there is none."""
-        data = read_data(self._root, path, problems)
-        if data is None:
-            return None
-        digest = _digest(data)
-        if sheet := self._again(path, digest):
-            return Document(path, data.decode(), sheet.data)
-        own = Problems()
-        text = decode(data, path, own)
-        document = None
-        if text is not None:
-            check_trackers(path, text, own)
-            document = read_document(path, text, own)
-        if document and not own:
-            self._seen[path] = _Sheet(digest, document.data)
-        problems.extend(tuple(own))
-        return document
+        return self._read(path, problems, _document, read_document, _sheet_of_facts)
 
     def parts(self, path: str, problems: Problems) -> Split | None:
         """The head and the body of a text; None, and a problem, where it cannot be read."""
-        data = read_data(self._root, path, problems)
-        if data is None:
-            return None
-        digest = _digest(data)
-        if sheet := self._again(path, digest):
-            return _parts(path, data.decode(), sheet)
-        own = Problems()
-        text = decode(data, path, own)
-        parts = None
-        if text is not None:
-            check_trackers(path, text, own)
-            parts = split(path, text, own)
-            if not own and (sheet := _sheet(digest, text, parts)):
-                self._seen[path] = sheet
-        problems.extend(tuple(own))
-        return parts
+        return self._read(path, problems, _parts, split, _sheet_of_text)
 
     def settle(self) -> None:
         """End a run that has read all files: what it has seen is for the next build."""
@@ -90,6 +62,30 @@ class Sheets:
             plain = {path: astuple(sheet) for path, sheet in self._seen.items()}
             content = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
             self._cache.keep(self._cache.seal(_key(), content.encode("utf-8", "surrogatepass")))
+
+    def _read(
+        self,
+        path: str,
+        problems: Problems,
+        again: Callable[[str, str, _Sheet], T],
+        parse: Callable[[str, str, Problems], T | None],
+        sheet_of: Callable[[str, str, T], _Sheet | None],
+    ) -> T | None:
+        """What a file holds, made of its sheet `again` or parsed; a file without a fault is noted."""
+        data = read_data(self._root, path, problems)
+        if data is None:
+            return None
+        digest, own, found = _digest(data), Problems(), None
+        if known := self._again(path, digest):
+            return again(path, data.decode(), known)
+        text = decode(data, path, own)
+        if text is not None:
+            check_trackers(path, text, own)
+            found = parse(path, text, own)
+            if found and not own and (sheet := sheet_of(digest, text, found)):
+                self._seen[path] = sheet
+        problems.extend(tuple(own))
+        return found
 
     def _again(self, path: str, digest: str) -> _Sheet | None:
         """What is known of a file that is as it was."""
@@ -100,7 +96,15 @@ class Sheets:
         return sheet
 
 
-def _sheet(digest: str, text: str, parts: Split) -> _Sheet | None:
+def _sheet_of_facts(digest: str, _: str, document: Document) -> _Sheet:
+    return _Sheet(digest, document.data)
+
+
+def _document(path: str, text: str, sheet: _Sheet) -> Document:
+    return Document(path, text, sheet.data)
+
+
+def _sheet_of_text(digest: str, text: str, parts: Split) -> _Sheet | None:
     """What there is to know of a text; None where its parts are not found where they are said to be."""
     if parts.head is None or not parts.is_sound:
         return None

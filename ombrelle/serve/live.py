@@ -32,8 +32,7 @@ class LiveSite:
         self._memory = Memory()
         self._good: Showing | None = None
         self.now: Showing | None = None
-        # Whether something was saved since all was read that is shown, or that waits for that.
-        self._shows, self._waits = False, False
+        self._was_retouched, self._has_unread = False, False
         self._touched: frozenset[str] | None = None
         self.of_files: Outcome | None = None
         self._of_pages = Outcome()
@@ -62,10 +61,10 @@ class LiveSite:
         Whether all that was saved is shown; what is not waits for `refresh`.
         """
         if self._retouch(saved):
-            self._shows = True
+            self._was_retouched = True
         else:
-            self._waits = True
-        return not self._waits
+            self._has_unread = True
+        return not self._has_unread
 
     def _retouch(self, saved: Collection[Path]) -> bool:
         if self.now is None or self.now is not self._good:
@@ -83,7 +82,11 @@ class LiveSite:
         Where all that was saved is shown already and nothing else is found, the version stays.
         """
         before, of_before = self.now, self.of_files
-        was_shown, self._shows, self._waits = self._shows and not self._waits, False, False
+        was_shown, self._was_retouched, self._has_unread = (
+            self._was_retouched and not self._has_unread,
+            False,
+            False,
+        )
         outcome = self._read_again()
         is_same = was_shown and before is not None and self.now is not None and _is_same(before, self.now)
         if not is_same or of_before is None or outcome.problems != of_before.problems:

@@ -6,7 +6,9 @@ import json
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,9 +16,9 @@ import yaml
 from benchmarks import __main__ as benchmarks
 from benchmarks.peers import eleventy, hugo, pelican
 from benchmarks.peers.content import words
-from benchmarks.peers.known import PEERS
+from benchmarks.peers.known import PEERS, Peer
 from benchmarks.plot import plotted
-from benchmarks.synthetic import Size, companies
+from benchmarks.synthetic import Company, Size, companies
 from benchmarks.works import works
 from tests.support.html import Element, read
 
@@ -114,33 +116,30 @@ def test_what_is_measured_is_what_its_name_says(tmp_path: Path) -> None:
     assert all(name in drawing for name in done)
 
 
-def test_hugo_is_given_the_same_companies(tmp_path: Path) -> None:
-    """A file for each company and language, with the same facts and the same text."""
-    root = hugo.write_site(tmp_path, SIZE)
+def _given(site: Path) -> Iterator[tuple[Company, str, Mapping[str, Any]]]:
+    """What a peer is given of each company in each language, its text looked at already."""
     for company in companies(SIZE):
         for lang, text in company.texts.items():
-            written = (root / f"content/{lang}/startups/{company.id}.md").read_text(encoding="utf-8")
+            written = (site / f"content/{lang}/startups/{company.id}.md").read_text(encoding="utf-8")
             _, head, body = written.split("---\n", 2)
-            facts = yaml.safe_load(head)
             assert body.strip() == text.strip()
-            assert (facts["title"], facts["pitch"]) == (company.name, company.pitches[lang])
-            assert (facts["quartiers"], facts["sectors"]) == ([company.district], [company.sector])
+            yield company, lang, yaml.safe_load(head)
 
 
-def test_eleventy_is_given_the_same_companies(tmp_path: Path) -> None:
+@pytest.mark.parametrize("peer", [hugo, eleventy])
+def test_a_peer_is_given_the_same_companies(peer: Peer, tmp_path: Path) -> None:
     """A file for each company and language, with the same facts and the same text."""
-    root = eleventy.write_site(tmp_path, SIZE)
-    for company in companies(SIZE):
-        for lang, text in company.texts.items():
-            written = (root / f"content/{lang}/startups/{company.id}.md").read_text(encoding="utf-8")
-            _, head, body = written.split("---\n", 2)
-            facts = yaml.safe_load(head)
-            assert body.strip() == text.strip()
-            assert (facts["title"], facts["pitch"]) == (company.name, company.pitches[lang])
-            assert (facts["quartiers"], facts["sectors"]) == ([company.district], [company.sector])
-            assert (facts["founded"], facts["raised"]) == (company.founded, company.amount)
-            assert (facts["date"], facts["website"]) == (company.day, company.website)
-            assert facts["permalink"] == f"/{lang}/startups/{company.id}/"
+    for company, lang, facts in _given(peer.write_site(tmp_path, SIZE)):
+        assert (facts["title"], facts["pitch"]) == (company.name, company.pitches[lang])
+        assert (facts["quartiers"], facts["sectors"]) == ([company.district], [company.sector])
+
+
+def test_eleventy_is_told_every_fact(tmp_path: Path) -> None:
+    """Those that its pages show besides, and where each page stands."""
+    for company, lang, facts in _given(eleventy.write_site(tmp_path, SIZE)):
+        assert (facts["founded"], facts["raised"]) == (company.founded, company.amount)
+        assert (facts["date"], facts["website"]) == (company.day, company.website)
+        assert facts["permalink"] == f"/{lang}/startups/{company.id}/"
 
 
 def test_pelican_is_given_the_same_companies(tmp_path: Path) -> None:
