@@ -154,6 +154,20 @@ def test_the_key_leads_to_the_field(guarded: str, chromium: Browser) -> None:
         clean(visit)
 
 
+def test_a_query_sent_before_the_script_has_the_same_address(guarded: str, chromium: Browser) -> None:
+    """On a slow line the browser sends the form by itself: what is to be shared does not tell that."""
+    with visiting(chromium, f"{guarded}{PAGES['en']}#_q") as visit:
+        page = visit.page
+        context = page.context
+        context.route("**/site-search.*.js", lambda route: route.abort())
+        page.reload()
+        page.get_by_role("searchbox").fill("Cailabs")
+        context.unroute("**/site-search.*.js")
+        page.keyboard.press("Enter")
+        expect(settled(page).first.locator("h3")).to_have_text("Cailabs")
+        assert page.url == asked(guarded, "en", "Cailabs")
+
+
 def test_a_result_is_reached_by_keyboard(guarded: str, chromium: Browser) -> None:
     """From the field past the section and the button to the first result, and into its page."""
     with visiting(chromium, asked(guarded, "fr", "Cailabs")) as visit:

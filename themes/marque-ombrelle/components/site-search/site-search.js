@@ -166,8 +166,7 @@
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         const { q, kind } = this.form.elements;
-        const asked = new URLSearchParams({ q: q.value.trim(), ...(kind.value && { kind: kind.value }) });
-        history.pushState(null, "", `?${asked}`);
+        history.pushState(null, "", this.address(q.value, kind.value));
         this.answer();
       });
       this.form.elements.kind.addEventListener("change", () => this.form.elements.q.value.trim() && this.form.requestSubmit());
@@ -175,10 +174,18 @@
       window.addEventListener("popstate", () => this.answer());
       const { q } = this.form.elements;
       if (location.hash === "#_q") q.focus();
+      /* The form sent by the browser, before the script came, has the address that the script would have given it. */
+      const asked = new URLSearchParams(location.search);
+      if (asked.has("q")) history.replaceState(history.state, "", this.address(asked.get("q"), asked.get("kind")));
       /* What was typed before the script came stays. */
       const typed = q.value;
       this.answer();
       if (typed) q.value = typed;
+    }
+
+    /* Where a query is found again: what to send to a colleague. */
+    address(query, kind) {
+      return `?${new URLSearchParams({ q: query.trim(), ...(kind && { kind }) })}`;
     }
 
     /* The indexes by language, that of the page first. */
