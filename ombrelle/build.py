@@ -159,7 +159,7 @@ def _make(edition: Edition, options: Options, problems: Problems, progress: Prog
         if problems.errors:
             return Result(problems, None, len(site.built.pages))
         progress.begin("search")
-        found = make_search(edition, site.pages_of(stage)) if options.search else NOT_ASKED
+        found = make_search(edition, site.pages_of(stage), cache) if options.search else NOT_ASKED
         site.file(stage, found.outputs)
         progress.begin("publishing")
         check_templates(edition.theme)

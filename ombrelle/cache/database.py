@@ -95,6 +95,10 @@ class Cache:
             self._used.append(key)
         return content
 
+    def still_use(self, keys: Iterable[str]) -> None:
+        """What these keys name is not forgotten, though this build had no need to look at it."""
+        self._used += keys
+
     def keep(self, kept: Kept | None) -> None:
         """Keep something for the next build, once this one goes through."""
         if kept:

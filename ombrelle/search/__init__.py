@@ -1,7 +1,7 @@
-"""Search over the finished pages: an index made once per text, published as small files that a browser asks.
+"""Search over the finished pages: an index made once per page, published as small files that a browser asks.
 
-    pages ─► documents ─► Pagefind ─► its index ─► parts of words, and a file per page
-                 └─ digest ─► .cache, where a build in which no text changed finds the result
+    pages ─► documents ─► Pagefind ─► words of each ─► parts of words, and a file per page, by language
+                              └── kept in the cache: what did not change is not made again ──┘
 
 Pagefind reads the pages, splits texts into words, Chinese and Japanese too, and weighs each by where it
 stands. What it writes depends on the order in which a disk lists files. What is published is made from it in
@@ -15,17 +15,18 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ombrelle.cache import Cache
+from ombrelle.cache.recipes import digest_of
 from ombrelle.outputs import Output
-from ombrelle.search.cache import recalled
-from ombrelle.search.documents import Document, digest_of, documents
-from ombrelle.search.program import SearchUnavailableError, read_words
-from ombrelle.search.published import published
+from ombrelle.search.documents import Document, documents
+from ombrelle.search.kept import index_of
+from ombrelle.search.program import SearchUnavailableError
 from ombrelle.views.edition import Edition
 from ombrelle.views.of_search import INDEX, PARTS
 
 __all__ = ["INDEX", "NOT_ASKED", "Found", "make_search"]
 
-_CACHE = ".cache/search"
+_DIGEST = 16  # hexadecimal figures of it that name a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ NOT_ASKED = Found((_entry("", ()),))
 """The search of a site whose pages are not indexed."""
 
 
-def make_search(edition: Edition, pages: Iterable[Output]) -> Found:
+def make_search(edition: Edition, pages: Iterable[Output], cache: Cache) -> Found:
     """The index of the pages that are worth finding, and the file that says where it is.
 
     Where it cannot be made that file says so, and the search page shows its other ways. A preview of drafts
@@ -55,18 +56,14 @@ def make_search(edition: Edition, pages: Iterable[Output]) -> Found:
     if edition.library.drafts:
         return NOT_ASKED
     found = documents(edition, pages)
-    digest = digest_of(found)
     try:
-        files = recalled(edition.root / _CACHE, digest, lambda: _made(found))
+        files = index_of(found, cache)
     except SearchUnavailableError as reason:
         return Found(NOT_ASKED.outputs, str(reason))
+    digest = digest_of(files)[:_DIGEST]
     folder = f"{PARTS}/{digest}"
     outputs = (Output(f"{folder}/{path}", text.encode()) for path, text in sorted(files.items()))
     return Found((_entry(digest, _languages(found)), *outputs))
-
-
-def _made(found: tuple[Document, ...]) -> dict[str, str]:
-    return published(found, read_words([(it.lang, it.html) for it in found])) if found else {}
 
 
 def _languages(found: tuple[Document, ...]) -> tuple[str, ...]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 
 from ombrelle.outputs import Output
 from ombrelle.paths import page_file
 from ombrelle.route import Page
-from ombrelle.search.program import IDENTITY
 from ombrelle.typography import typeset
 from ombrelle.views.context import Context
 from ombrelle.views.edition import Edition
@@ -50,13 +46,6 @@ def documents(edition: Edition, pages: Iterable[Output]) -> tuple[Document, ...]
         own = [page for page in edition.routes.pages if page.lang == language.code and _is_worth(page)]
         found += [_document(context, page, html[page_file(page.url)]) for page in _by_address(own)]
     return tuple(found)
-
-
-def digest_of(found: Iterable[Document]) -> str:
-    """A name for all that the index is made from: the documents, the program, and what makes files of it."""
-    code = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    made_from = [code, IDENTITY, [asdict(document) for document in found]]
-    return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def _is_worth(page: Page) -> bool:

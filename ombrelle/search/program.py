@@ -58,32 +58,25 @@ IDENTITY = _identity()
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A document as it was read: what stands in it, and how many words that are."""
+class Word:
+    """A word of a document: how often, by the weight of the places; whether in its title."""
 
-    content: str
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A word in a document, by its number: how often, by the weight of the places; whether in its title."""
-
-    document: int
+    form: str
     weight: float
     in_title: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read: the texts by the number of their document, and each word with where it occurs."""
+    """A document as it was read: what stands in it, how many words that are, and each of them, in order."""
 
-    texts: Mapping[int, Text]
-    words: Sequence[tuple[str, Occurrence]]
+    content: str = ""
+    length: int = 0
+    words: tuple[Word, ...] = ()
 
 
-def read_words(pages: Sequence[tuple[str, str]]) -> Read:
-    """The words of pages, each a language and HTML, in no order.
+def read_pages(pages: Sequence[tuple[str, str]]) -> tuple[Read, ...]:
+    """Read pages, each a language and HTML; what is read of one does not depend on the others.
 
     SearchUnavailableError where the program is missing, fails, takes too long or writes what we cannot read.
     """
@@ -95,9 +88,10 @@ def read_words(pages: Sequence[tuple[str, str]]) -> Read:
             (folder / f"pages/{number}.html").write_text(_page(lang, html), encoding="utf-8")
         _run(program, folder)
         try:
-            return _read(folder / "index")
+            found = _read(folder / "index")
         except (OSError, ValueError, LookupError, TypeError) as error:
             raise SearchUnavailableError("search-failed") from error
+    return tuple(found.get(number, Read()) for number in range(len(pages)))
 
 
 def _program() -> Path:
@@ -137,24 +131,26 @@ def _run(program: Path, folder: Path) -> None:
         raise SearchUnavailableError("search-failed") from error
 
 
-def _read(index: Path) -> Read:
+def _read(index: Path) -> Mapping[int, Read]:
+    """What Pagefind wrote, by the numbers of the pages: in the order of a disk, which is not kept."""
     entry = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))
     if not entry["version"].startswith(_KNOWN):
         raise ValueError(entry["version"])
-    texts: dict[int, Text] = {}
-    words: list[tuple[str, Occurrence]] = []
+    read: dict[int, Read] = {}
     for language in entry["languages"].values():
         _, pages, parts, _, _, fields = decoded(_unpacked(index / f"pagefind.{language['hash']}.pf_meta"))
-        numbers = []
-        for name, length in pages:
-            fragment = json.loads(_unpacked(index / f"fragment/{name}.pf_fragment"))
-            numbers.append(int(fragment["url"].strip("/").removesuffix(".html")))
-            texts[numbers[-1]] = Text(joined(fragment["content"]), length)
         title = fields.index("title") if "title" in fields else -1
+        words: list[list[Word]] = [[] for _ in pages]
         for *_, part in parts:
             (packed,) = decoded(_unpacked(index / f"index/{part}.pf_index"))
-            words += _words(packed, numbers, title)
-    return Read(texts, words)
+            for page, word in _words(packed, title):
+                words[page].append(word)
+        for (name, length), own in zip(pages, words, strict=True):
+            fragment = json.loads(_unpacked(index / f"fragment/{name}.pf_fragment"))
+            number = int(fragment["url"].strip("/").removesuffix(".html"))
+            in_order = tuple(sorted(own, key=lambda word: word.form))
+            read[number] = Read(joined(fragment["content"]), length, in_order)
+    return read
 
 
 def _unpacked(path: Path) -> bytes:
@@ -164,14 +160,14 @@ def _unpacked(path: Path) -> bytes:
     return data[len(_SIGNATURE) :]
 
 
-def _words(packed: list[Any], numbers: Sequence[int], title: int) -> Iterator[tuple[str, Occurrence]]:
-    """Each word of a part with one of its occurrences; a form with accents stands below that without."""
+def _words(packed: list[Any], title: int) -> Iterator[tuple[int, Word]]:
+    """Each word of a part, with a page that has it; a form with accents stands below that without."""
     for word, pages, variants in packed:
         for form, found in ((word, pages), *variants):
             page = 0
             for step, places, fields in found:
                 page += step
-                yield form, Occurrence(numbers[page], _weight(places), -1 - title in fields)
+                yield page, Word(form, _weight(places), -1 - title in fields)
 
 
 def _weight(places: list[int]) -> float:

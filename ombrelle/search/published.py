@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ombrelle.search.documents import Document
-from ombrelle.search.program import Occurrence, Read, Text
+from ombrelle.search.program import Read, Word
 from ombrelle.search.text import fold
 
 _PART = 5_000
@@ -39,55 +39,41 @@ _COMMON, _FEW, _BEST = 0.6, 30, 30
 kept for it."""
 
 
-def published(documents: Sequence[Document], read: Read) -> dict[str, str]:
-    """The files of the index by their path; `documents` and the numbers of `read` are those of one list."""
-    keys = {key: number for number, key in enumerate(dict.fromkeys(document.key for document in documents))}
-    by_lang: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        by_lang[document.lang].append(number)
-    words: dict[str, dict[str, dict[int, tuple[float, bool]]]] = defaultdict(lambda: defaultdict(dict))
-    for word, occurrence in read.words:
-        lang = documents[occurrence.document].lang
-        _count(words[lang][fold(word, lang)], occurrence)
+def published(own: Sequence[tuple[Document, Read]], numbers: Sequence[int]) -> dict[str, str]:
+    """The files of one language by what follows its code in their path.
+
+    `numbers` are those of the documents, the same in every language.
+    """
+    words: dict[str, dict[int, tuple[float, bool]]] = defaultdict(dict)
+    for page, (document, read) in enumerate(own):
+        for word in read.words:
+            _count(words[fold(word.form, document.lang)], page, word)
     return {
         path: json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        for lang, numbers in by_lang.items()
-        for path, value in _language(lang, numbers, documents, read.texts, words[lang], keys)
+        for path, value in _files(own, numbers, words)
     }
 
 
-def _count(places: dict[int, tuple[float, bool]], found: Occurrence) -> None:
+def _count(places: dict[int, tuple[float, bool]], page: int, found: Word) -> None:
     """Add up forms that are one word to search."""
-    weight, in_title = places.get(found.document, (0.0, False))
-    places[found.document] = (weight + found.weight, in_title or found.in_title)
+    weight, in_title = places.get(page, (0.0, False))
+    places[page] = (weight + found.weight, in_title or found.in_title)
 
 
-def _language(
-    lang: str,
+def _files(
+    own: Sequence[tuple[Document, Read]],
     numbers: Sequence[int],
-    documents: Sequence[Document],
-    texts: Mapping[int, Text],
     words: Mapping[str, Mapping[int, tuple[float, bool]]],
-    keys: Mapping[str, int],
 ) -> Iterator[tuple[str, Any]]:
-    own = [documents[number] for number in numbers]
-    kinds = sorted({document.kind for document in own})
-    lists = _scored(numbers, [_weight_of_title(document.title) for document in own], texts, words)
     starts = []
-    for index, part in enumerate(_parts(lists)):
+    for index, part in enumerate(_parts(_scored(own, words))):
         starts.append(next(iter(part)))
-        yield f"{lang}/w{index}.json", part
-    yield (
-        f"{lang}.json",
-        {
-            "starts": starts,
-            "keys": [keys[document.key] for document in own],
-            "kinds": kinds,
-            "kind": [kinds.index(document.kind) for document in own],
-        },
-    )
-    for page, number in enumerate(numbers):
-        yield f"{lang}/p{page}.json", _shown(documents[number], texts.get(number))
+        yield f"/w{index}.json", part
+    kinds = sorted({document.kind for document, _ in own})
+    kind = [kinds.index(document.kind) for document, _ in own]
+    yield ".json", {"starts": starts, "keys": numbers, "kinds": kinds, "kind": kind}
+    for page, (document, read) in enumerate(own):
+        yield f"/p{page}.json", _shown(document, read)
 
 
 def _weight_of_title(title: str) -> float:
@@ -95,22 +81,18 @@ def _weight_of_title(title: str) -> float:
 
 
 def _scored(
-    numbers: Sequence[int],
-    titles: Sequence[float],
-    texts: Mapping[int, Text],
-    words: Mapping[str, Mapping[int, tuple[float, bool]]],
+    own: Sequence[tuple[Document, Read]], words: Mapping[str, Mapping[int, tuple[float, bool]]]
 ) -> dict[str, list[int]]:
     """Each word with the pages of the language that have it and its score there, in the order of words."""
-    places = {number: page for page, number in enumerate(numbers)}
-    lengths = {number: texts[number].length if number in texts else 0 for number in numbers}
-    average = max(sum(lengths.values()) / max(len(lengths), 1), 1)
-    most = _COMMON * len(numbers) if len(numbers) >= _FEW else len(numbers)
+    titles = [_weight_of_title(document.title) for document, _ in own]
+    average = max(sum(read.length for _, read in own) / max(len(own), 1), 1)
+    lengths = [read.length / average for _, read in own]
+    most = _COMMON * len(own) if len(own) >= _FEW else len(own)
     scored: dict[str, list[int]] = {}
     for word in sorted(filter(_is_asked, words), key=lambda it: it.encode("utf-16-be")):
-        found = words[word]
         scores = {
-            places[number]: _score(weight, lengths[number] / average, titles[places[number]] * in_title)
-            for number, (weight, in_title) in found.items()
+            page: _score(weight, lengths[page], titles[page] * in_title)
+            for page, (weight, in_title) in words[word].items()
         }
         is_common = len(scores) > most
         kept = sorted(scores, key=lambda page: (-scores[page], page))[:_BEST] if is_common else scores
@@ -142,14 +124,14 @@ def _parts(lists: Mapping[str, list[int]]) -> Iterator[dict[str, list[int]]]:
         yield part
 
 
-def _shown(document: Document, text: Text | None) -> Mapping[str, str]:
+def _shown(document: Document, read: Read) -> Mapping[str, str]:
     return {
         "url": document.url,
         "title": document.title,
         "label": document.label,
         "district": document.district,
         "summary": document.summary,
-        "text": _cut(text.content if text else "", document.title),
+        "text": _cut(read.content, document.title),
     }
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ombrelle.build import build
-from ombrelle.search import program
+from ombrelle.search import kept, program
 from ombrelle.search.program import SearchUnavailableError
 from ombrelle.serve.showing import Showing
 from tests.support.small import copied, edition_of, options, write
 
-KEPT = ".cache/search"
+KEPT = ".cache/build.db"
 
 
 def searched(root: Path, out: Path, **changes: Any) -> dict[str, bytes]:
@@ -24,6 +26,19 @@ def searched(root: Path, out: Path, **changes: Any) -> dict[str, bytes]:
     assert result.manifest is not None, list(result.problems)
     assert result.unsearched == ""
     return {path: (out / path).read_bytes() for path in result.manifest if path.startswith("search/")}
+
+
+def handed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pages that Pagefind is given from now on, each a language and HTML."""
+    given: list[tuple[str, str]] = []
+    read = program.read_pages
+
+    def told(pages: Sequence[tuple[str, str]]) -> tuple[program.Read, ...]:
+        given.extend(pages)
+        return read(pages)
+
+    monkeypatch.setattr(kept, "read_pages", told)
+    return given
 
 
 def pages(files: Mapping[str, bytes], lang: str) -> dict[str, dict[str, str]]:
@@ -106,23 +121,22 @@ def test_words_are_without_elision_accents_and_ligatures(rich: tuple[Path, dict[
 def test_the_same_pages_give_the_same_index(rich: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
     """Made anew from another folder, without what was kept: the same bytes."""
     root, files = rich
-    (root / KEPT).rename(tmp_path / "away")
-    assert searched(root, tmp_path / "public") == files
+    moved = root.rename(tmp_path / "moved")
+    assert searched(moved, tmp_path / "public") == files
+    moved.rename(root)
 
 
 def test_the_order_in_which_pages_are_read_does_not_show(
     rich: tuple[Path, dict[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Pagefind follows the order of the disk: with all that it read turned round, the index is the same."""
+    """Pagefind follows the order of the disk: with its words turned round, the index is the same."""
     root, files = rich
-    read = program._read
+    words_of = program._words
 
-    def turned(index: Path) -> program.Read:
-        found = read(index)
-        return program.Read(dict(reversed(list(found.texts.items()))), list(reversed(found.words)))
+    def turned(packed: list[Any], title: int) -> list[tuple[int, program.Word]]:
+        return list(reversed(list(words_of(packed, title))))
 
-    monkeypatch.setattr(program, "_read", turned)
-    (root / KEPT).rename(tmp_path / "away")
+    monkeypatch.setattr(program, "_words", turned)
     assert searched(root, tmp_path / "public") == files
 
 
@@ -131,18 +145,30 @@ def test_an_index_is_made_once(
 ) -> None:
     """While no text changes, Pagefind is not run again."""
     root, files = rich
-    searched(root, tmp_path / "first")
+    searched(root, tmp_path / "first", reuses=True)
     monkeypatch.setattr(program, "_run", _refused)
-    assert searched(root, tmp_path / "public") == files
+    assert searched(root, tmp_path / "public", reuses=True) == files
+
+
+def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One text that changed is one page for Pagefind, and the index is that of a build from nothing."""
+    root = copied("rich", tmp_path)
+    searched(root, tmp_path / "public", reuses=True)
+    news = root / "content/news/2026-10-20-ouverture.en.md"
+    news.write_text(f"{news.read_text(encoding='utf-8')}\nA zebra.\n", encoding="utf-8")
+    given = handed(monkeypatch)
+    again = searched(root, tmp_path / "public", reuses=True)
+    assert [(lang, "zebra" in html) for lang, html in given] == [("en", True)]
+    assert again == searched(root, tmp_path / "anew")
 
 
 def test_a_damaged_index_is_made_anew(rich: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
     """What was kept is not believed when a byte of it has changed."""
     root, files = rich
-    searched(root, tmp_path / "first")
-    (kept,) = (root / KEPT).glob("*.json")
-    kept.write_bytes(kept.read_bytes().replace(b"Alpha", b"Omega"))
-    assert searched(root, tmp_path / "public") == files
+    searched(root, tmp_path / "first", reuses=True)
+    with closing(sqlite3.connect(root / KEPT)) as database, database:
+        database.execute("update works set value = value || x'00'")
+    assert searched(root, tmp_path / "public", reuses=True) == files
 
 
 def test_another_text_is_another_index(rich: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
@@ -189,7 +215,6 @@ def _is_told(root: Path, reason: str) -> None:
     assert result.manifest is not None
     assert result.unsearched == reason
     assert [path for path in result.manifest if path.startswith("search/")] == ["search/index.json"]
-    assert not (root / KEPT).exists()
 
 
 def _refused(*_: object) -> None:
