@@ -10,8 +10,23 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
 _CODE = frozenset({".py", ".toml"})
-_LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pydantic", "pyyaml")
-"""Those whose work is kept: texts and pages."""
+_LIBRARIES = (
+    "babel",
+    "fonttools",
+    "icalendar",
+    "jinja2",
+    "lightningcss",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "pillow",
+    "pydantic",
+    "python-bidi",
+    "pyyaml",
+    "resvg-py",
+    "uharfbuzz",
+)
+"""Those whose work is kept: texts, pages, drawings, calendars."""
 
 
 @cache

@@ -75,9 +75,20 @@ FORMATS: tuple[Format, ...] = (
 )
 
 _FOLLOWING = frozenset(
-    {calendars.outputs, contacts.outputs, data.outputs, directory.outputs, feeds.outputs, sitemap.outputs}
+    {
+        calendars.outputs,
+        contacts.outputs,
+        data.outputs,
+        directory.outputs,
+        feeds.outputs,
+        icons.outputs,
+        lockups.outputs,
+        press.outputs,
+        sitemap.outputs,
+    }
 )
-"""Those that read nothing besides the edition, and cost more than to look whether they are still the same."""
+"""Those that read nothing besides the edition and its fonts, and cost more than to look whether they are
+still the same."""
 
 sheets = embeds.sheets
 """The files of HTML besides pages, rendered with them."""

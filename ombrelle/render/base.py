@@ -13,6 +13,7 @@ from dataclasses import astuple, dataclass
 
 from ombrelle.cache import Cache, Kept, program_digest
 from ombrelle.cache.recipes import digest_of
+from ombrelle.drawing.store import digest_of as fonts_digest
 from ombrelle.load.entry import Content
 from ombrelle.markdown import Fragment
 from ombrelle.views.edition import Edition
@@ -79,7 +80,7 @@ def base_of(edition: Edition) -> str:
         tuple(library.languages),
         edition.routes.base_url,
         words,
-        sorted((name, asset.path) for name, asset in edition.assets.items()),
+        sorted((name, asset.path, digest_of(asset.content)) for name, asset in edition.assets.items()),
         sorted(edition.aged.items()),
         library.content.addresses,
         library.content.glossary,
@@ -91,7 +92,7 @@ def base_of(edition: Edition) -> str:
             theme.tokens,
             theme.early,
             theme.grounds,
-            bool(theme.fonts),
+            fonts_digest(theme.fonts),
         ),
     )
     digest.update(repr(common).encode("utf-8", "surrogatepass"))

@@ -12,13 +12,14 @@ search page fetches those that its words stand in, and needs neither WebAssembly
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ombrelle.cache import Cache
 from ombrelle.cache.recipes import digest_of
 from ombrelle.outputs import Output
-from ombrelle.search.documents import Document, documents
+from ombrelle.search.documents import documents
 from ombrelle.search.kept import index_of
 from ombrelle.search.program import SearchUnavailableError
 from ombrelle.views.edition import Edition
@@ -37,13 +38,12 @@ class Found:
     reason: str = ""
 
 
-def _entry(digest: str, languages: tuple[str, ...]) -> Output:
-    """The one file whose address does not change: the folder of the index, and the languages that it has."""
-    text = json.dumps({"folder": digest and f"parts/{digest}", "languages": languages}, separators=(",", ":"))
-    return Output(INDEX, text.encode())
+def _entry(folders: Mapping[str, str]) -> Output:
+    """The one file whose address does not change: the folder of the index of each language."""
+    return Output(INDEX, json.dumps({"folders": folders}, separators=(",", ":")).encode())
 
 
-NOT_ASKED = Found((_entry("", ()),))
+NOT_ASKED = Found((_entry({}),))
 """The search of a site whose pages are not indexed."""
 
 
@@ -55,16 +55,15 @@ def make_search(edition: Edition, pages: Iterable[Output], cache: Cache) -> Foun
     """
     if edition.library.drafts:
         return NOT_ASKED
-    found = documents(edition, pages)
     try:
-        files = index_of(found, cache)
+        index = index_of(documents(edition, pages), cache)
     except SearchUnavailableError as reason:
         return Found(NOT_ASKED.outputs, str(reason))
-    digest = digest_of(files)[:_DIGEST]
-    folder = f"{PARTS}/{digest}"
-    outputs = (Output(f"{folder}/{path}", text.encode()) for path, text in sorted(files.items()))
-    return Found((_entry(digest, _languages(found)), *outputs))
-
-
-def _languages(found: tuple[Document, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(document.lang for document in found))
+    folders = {lang: digest_of(files)[:_DIGEST] for lang, files in index.items()}
+    entry = _entry({lang: f"{posixpath.basename(PARTS)}/{digest}" for lang, digest in folders.items()})
+    parts = (
+        Output(f"{PARTS}/{folders[lang]}/{lang}{path}", text.encode())
+        for lang, files in index.items()
+        for path, text in sorted(files.items())
+    )
+    return Found((entry, *parts))

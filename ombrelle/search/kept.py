@@ -22,8 +22,11 @@ from ombrelle.search.published import published
 Files = Mapping[str, str]
 
 
-def index_of(documents: Sequence[Document], cache: Cache) -> Files:
-    """The files of the index by path; SearchUnavailableError where Pagefind is needed and cannot be run."""
+def index_of(documents: Sequence[Document], cache: Cache) -> Mapping[str, Files]:
+    """The files of each language, by what follows its code in their path, in the order of the documents.
+
+    SearchUnavailableError where Pagefind is needed and cannot be run.
+    """
     numbers = {key: number for number, key in enumerate(dict.fromkeys(it.key for it in documents))}
     by_lang: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -37,7 +40,7 @@ def index_of(documents: Sequence[Document], cache: Cache) -> Files:
         own = [(it, next(read)) for it in by_lang[lang]]
         known[lang] = published(own, [numbers[it.key] for it in by_lang[lang]])
         cache.keep(cache.seal(keys[lang], _bytes(known[lang])))
-    return {f"{lang}{path}": text for lang in by_lang for path, text in known[lang].items()}
+    return {lang: known[lang] for lang in by_lang}
 
 
 def _read_all(documents: Sequence[Document], cache: Cache) -> list[Read]:

@@ -1,6 +1,6 @@
 """The index as it is published: JSON that a script of a few kilobytes reads.
 
-Per language, by its code `fr`:
+Per language, by its code `fr`, below a digest of its files:
 
 - `fr.json`: `starts`, the first word of each part in the order of UTF-16, as scripts compare; of each page,
   by its number, the same `keys` in every language, and its kind as its place in `kinds`;

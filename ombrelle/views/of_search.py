@@ -11,7 +11,7 @@ INDEX = "search/index.json"
 """Where the published index says what it holds, from the root of the site."""
 
 PARTS = "search/parts"
-"""The folder of its files, each below the digest of what they were made from."""
+"""The folder of its files, those of each language below their digest."""
 
 
 def search_view(context: Context, page: Page) -> Search:

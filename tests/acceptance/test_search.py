@@ -215,7 +215,7 @@ def test_without_an_index_the_page_says_so(guarded: str, chromium: Browser) -> N
     """As in the preview of who writes: search works on the published site, and here are other ways."""
     with chromium.new_context() as context:
         page = context.new_page()
-        page.route("**/search/index.json", lambda route: route.fulfill(json={"folder": "", "languages": []}))
+        page.route("**/search/index.json", lambda route: route.fulfill(json={"folders": {}}))
         page.goto(asked(guarded, "en", "Cailabs"))
         assert settled(page).count() == 0
         expect(page.get_by_role("status").first).to_contain_text("works on the published site")

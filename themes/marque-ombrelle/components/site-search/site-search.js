@@ -62,7 +62,7 @@
   /* One language of the index. */
   class Index {
     constructor(base, lang) {
-      this.base = `${base}${lang}`;
+      this.base = base;
       this.lang = lang;
     }
 
@@ -191,10 +191,10 @@
     /* The indexes by language, that of the page first. */
     async index() {
       const url = this.dataset.index;
-      const { folder, languages } = await load(url);
-      const base = `${url.slice(0, url.lastIndexOf("/"))}/${folder}/`;
-      const order = [this.own, ...languages.filter((lang) => lang !== this.own)].filter((lang) => languages.includes(lang));
-      return order.map((lang) => new Index(base, lang));
+      const { folders } = await load(url);
+      const base = url.slice(0, url.lastIndexOf("/"));
+      const order = [this.own, ...Object.keys(folders).filter((lang) => lang !== this.own)].filter((lang) => lang in folders);
+      return order.map((lang) => new Index(`${base}/${folders[lang]}/${lang}`, lang));
     }
 
     say(message, values = {}) {
