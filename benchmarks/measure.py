@@ -11,7 +11,11 @@ from statistics import median
 import psutil
 
 _SAMPLE = 0.01
-"""Seconds between two looks at the memory of the tree."""
+"""Seconds between two looks at the memory of the tree, at least."""
+
+_REST = 20
+"""How many times longer than a look at the memory the rest after it is: the system goes through all of it, and
+what is measured has two processors alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ def measure(command: Sequence[str]) -> Cost:
     process = psutil.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peak = 0.0
     while process.poll() is None:
+        looked = time.perf_counter()
         peak = max(peak, _memory(process))
-        time.sleep(_SAMPLE)
+        time.sleep(max(_SAMPLE, _REST * (time.perf_counter() - looked)))
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command))
     return Cost(time.perf_counter() - started, _children_cpu() - before, peak)
