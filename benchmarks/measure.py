@@ -14,8 +14,8 @@ _SAMPLE = 0.01
 """Seconds between two looks at the memory of the tree, at least."""
 
 _REST = 20
-"""How many times longer than a look at the memory the rest after it is: the system goes through all of it, and
-what is measured has two processors alone."""
+"""How many times longer than a look at the memory the rest after it is: the system goes through all of it,
+and what is measured has two processors alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from ombrelle.sources.yaml import Path as Way
 LEAST = 60
 """The letters that a text needs to be judged: above it, no false alarm on the content of the site."""
 
+_BEGINNING = 3 * LEAST  # characters
+
 _LETTER = re.compile(r"[^\W\d_]")
 # Han, kana and hangul: such a sign says about as much as two and a half letters.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -37,7 +39,8 @@ _DENSITY = 2.5
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 # What is in no language: addresses, code, tags, and the signs of Markdown. Each alternative stops at what
 # could begin another one, and a word is looked at once: the time grows with the text.
-_SILENT = re.compile(r"\]\([^()\[\]]*\)|https?://\S+|(?<!\S)[^\s@]+@\S+|`[^`]*`|<[^<>]*>|[#*_>|\[\]{}]")
+_SILENT = re.compile(r"\]\([^()\[\]]*\)|https?://\S+|`[^`]*`|<[^<>]*>|[#*_>|\[\]{}]")
+_MAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
 MOST_JUDGED = 4_000
 """Characters of a paragraph that are judged: enough for any certainty."""
 _MARKED = re.compile(r"\blang=")
@@ -131,7 +134,12 @@ def spoken(content: Content, paths: Container[str] | None = None) -> Iterator[Sp
     """Every text of all files, or of some, that is long enough to be judged: of facts, and paragraphs."""
     if paths is None:
         paths = {path for path, _ in _said(content)}
-    return (text for text in _texts(content, paths) if weight(text.text) >= LEAST)
+    return (text for text in _texts(content, paths) if _is_enough(text.text))
+
+
+def _is_enough(text: str) -> bool:
+    """Whether a text can be judged: nearly always its beginning tells."""
+    return weight(text[:_BEGINNING]) >= LEAST or (len(text) > _BEGINNING and weight(text) >= LEAST)
 
 
 def weight(text: str) -> float:
@@ -211,8 +219,14 @@ def _of_facts(facts: BaseModel, document: Document, at: Way = ()) -> Iterator[Sp
 def _of_text(text: Text) -> Iterator[Spoken]:
     """Its paragraphs. One in which a part is marked with its language speaks for itself."""
     for line, paragraph in _paragraphs(text.body, text.body_line):
-        if not _MARKED.search(paragraph):
-            yield Spoken(text.lang, _SILENT.sub(" ", paragraph[:MOST_JUDGED]), text.path, line)
+        if "lang=" not in paragraph or not _MARKED.search(paragraph):
+            yield Spoken(text.lang, _aloud(paragraph[:MOST_JUDGED]), text.path, line)
+
+
+def _aloud(paragraph: str) -> str:
+    """What of a paragraph is in a language."""
+    said = _SILENT.sub(" ", paragraph)
+    return _MAIL.sub(" ", said) if "@" in said else said
 
 
 def _paragraphs(body: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -30,7 +30,8 @@ def is_plainly(lang: str, text: str) -> bool:
     if lang == "ja":
         return len(_KANA.findall(text)) > _SHARE * len(_LETTER.findall(text))
     words = _WORD.findall(text.lower())
-    counts = Counter(language for word in words for language in _languages().get(word, ()))
+    small = _languages()
+    counts = Counter(language for word in words if word in small for language in small[word])
     own = counts.pop(lang, 0)
     return own >= max(_FEWEST, _SHARE * len(words)) and own >= _AHEAD * max(counts.values(), default=0)
 

@@ -9,7 +9,7 @@ goes on, then what begins. Its cost grows with the length of the text times the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from ombrelle.markdown.containers import DEPTH, NOTE_WIDTH, Container, List, TooNestedError, tighten
@@ -22,7 +22,6 @@ _RULE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
-_STARTERS = frozenset("-*+0123456789#>`~<_=:[|")
 
 
 class Blocks:
@@ -42,19 +41,21 @@ class Blocks:
         self._blank = False
         self._lazy = 0
         self._cells = 0
-        self._starts: tuple[Callable[[Spot], int | None], ...] = (
-            self._quotation,
-            self._heading,
-            self._fence,
-            self._html,
-            self._underline,
-            self._rule,
-            self._item,
-            self._note,
-            self._abbreviation,
-            self._definition,
-            self._table,
-        )
+        self._starts: Mapping[str, tuple[Callable[[Spot], int | None], ...]] = {
+            ">": (self._quotation,),
+            "#": (self._heading,),
+            "`": (self._fence,),
+            "~": (self._fence,),
+            "<": (self._html,),
+            "=": (self._underline,),
+            "-": (self._underline, self._rule, self._item, self._table),
+            "*": (self._rule, self._item, self._abbreviation),
+            "_": (self._rule,),
+            **dict.fromkeys("+0123456789", (self._item,)),
+            "[": (self._note,),
+            ":": (self._definition, self._table),
+            "|": (self._table,),
+        }
 
     def read(self, lines: Sequence[str]) -> None:
         """Read all lines, and close what is open at the end."""
@@ -109,7 +110,7 @@ class Blocks:
                     self._open(Code(line[at + 4 :]))
                     return
                 break
-            found = self._start(Spot(line, at, start)) if line[start] in _STARTERS else None
+            found = self._start(Spot(line, at, start)) if line[start] in self._starts else None
             if found is None:
                 break
             if found < 0:
@@ -120,7 +121,7 @@ class Blocks:
 
     def _start(self, spot: Spot) -> int | None:
         """Where to read on after the beginning of a container, -1 when the line is read, None for a text."""
-        for begin in self._starts:
+        for begin in self._starts[spot.sign]:
             found = begin(spot)
             if found is not None:
                 return found
@@ -143,17 +144,16 @@ class Blocks:
         else:
             self._open(Paragraph([line[start:]]))
 
-    # What may begin at a spot. Each gives where to read on, -1 when the line is read, None when it does not.
+    # What may begin at a spot with its sign. Each gives where to read on, -1 when the line is read, None when
+    # it does not begin.
 
-    def _quotation(self, spot: Spot) -> int | None:
-        if spot.sign != ">":
-            return None
+    def _quotation(self, spot: Spot) -> int:
         self._settle()
         self._enter(Container(SubElement(self._parent, "blockquote")))
         return spot.start + 1 + spot.is_followed_by_space
 
     def _heading(self, spot: Spot) -> int | None:
-        match = _HEADING.match(spot.line, spot.start) if spot.sign == "#" else None
+        match = _HEADING.match(spot.line, spot.start)
         if match is None:
             return None
         self._settle()
@@ -161,7 +161,7 @@ class Blocks:
         return -1
 
     def _fence(self, spot: Spot) -> int | None:
-        fence = Fence.at(spot.line, spot.start, spot.indent) if spot.sign in "`~" else None
+        fence = Fence.at(spot.line, spot.start, spot.indent)
         if fence is None:
             return None
         self._open(fence)
@@ -170,7 +170,7 @@ class Blocks:
 
     def _html(self, spot: Spot) -> int | None:
         interrupts = isinstance(self._leaf, Paragraph)
-        html = Html.at(spot.line[spot.at :], spot.indent, interrupts) if spot.sign == "<" else None
+        html = Html.at(spot.line[spot.at :], spot.indent, interrupts)
         if html is None:
             return None
         self._open(html)
@@ -179,7 +179,7 @@ class Blocks:
         return -1
 
     def _underline(self, spot: Spot) -> int | None:
-        if self._lazy or spot.sign not in "=-" or not isinstance(self._leaf, Paragraph):
+        if self._lazy or not isinstance(self._leaf, Paragraph):
             return None
         match = _UNDERLINE.fullmatch(spot.line, spot.start)
         text = self._leaf.text(self._definitions) if match else ""
@@ -190,7 +190,7 @@ class Blocks:
         return -1
 
     def _rule(self, spot: Spot) -> int | None:
-        if spot.sign not in "-*_" or not _RULE.fullmatch(spot.line, spot.start):
+        if not _RULE.fullmatch(spot.line, spot.start):
             return None
         self._settle()
         SubElement(self._parent, "hr")
@@ -230,7 +230,7 @@ class Blocks:
         return -1
 
     def _definition(self, spot: Spot) -> int | None:
-        if spot.sign != ":" or not spot.is_followed_by_space or self._lazy:
+        if not spot.is_followed_by_space or self._lazy:
             return None
         within = self._terms()
         if within is None:
@@ -240,7 +240,7 @@ class Blocks:
         return spot.start + 2
 
     def _table(self, spot: Spot) -> int | None:
-        if self._lazy or not isinstance(self._leaf, Paragraph) or spot.sign not in "|:-":
+        if self._lazy or not isinstance(self._leaf, Paragraph):
             return None
         alignment = aligned(spot.line[spot.start :])
         header = cells(self._leaf.lines[-1]) if alignment else []

@@ -97,6 +97,10 @@ class _UsedNotes(Treeprocessor):
 class _LineFeeds(Treeprocessor):
     """A line of its own for each block, so that texts stay apart when tags are taken out."""
 
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._blocks = frozenset(md.block_level_elements)
+
     def run(self, root: Element) -> None:
         """Put a line feed behind blocks and breaks."""
         for element in root.iter():
@@ -104,12 +108,12 @@ class _LineFeeds(Treeprocessor):
                 element.tail = f"\n{element.tail or ''}"
             elif element.tag == "li" and len(element):
                 self._part(element)
-            if not element.tail and self.md.is_block_level(element.tag):
+            if not element.tail and element.tag in self._blocks:
                 element.tail = "\n"
 
     def _part(self, item: Element) -> None:
         """Between the texts and the blocks of an item of a tight list."""
-        is_block = [self.md.is_block_level(child.tag) for child in item]
+        is_block = [child.tag in self._blocks for child in item]
         if is_block[0] and item.text:
             item.text += "\n"
         for child, is_before, is_after in zip(item, is_block, [*is_block[1:], False], strict=True):

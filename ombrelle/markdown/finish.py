@@ -15,9 +15,10 @@ from html import escape, unescape
 from ombrelle.markdown import outline
 from ombrelle.markdown.fragment import Fragment, Source, TypedBlock
 from ombrelle.markdown.furniture import Furniture
-from ombrelle.markdown.marks import ANY, BLOCK, HEADING, LANGUAGE, Place, without
+from ombrelle.markdown.marks import BLOCK, HEADING, LANGUAGE, Place, is_marked, without
 from ombrelle.markdown.outline import Ids, Outline
 from ombrelle.markdown.placeholders import block_placeholder
+from ombrelle.markdown.sanitise import TAGS
 from ombrelle.markdown.targets import Targets
 from ombrelle.markdown.typed import Read, tell_within
 from ombrelle.problems import Problems
@@ -33,6 +34,7 @@ _PHRASING = """
     var wbr
 """
 _INLINE = frozenset(_PHRASING.split())
+_BARE = {f"<{slash}{name}>": name for name in TAGS for slash in ("", "/")}
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 # Text that is no prose: code, what is typed or printed, variables.
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
@@ -104,7 +106,7 @@ class _Finish:
         if text.isspace():
             self._blank(text)
             return
-        if ANY.search(text):
+        if is_marked(text):
             if match := BLOCK.fullmatch(text):
                 self._block(self.typed[int(match[1])])
                 return
@@ -136,8 +138,7 @@ class _Finish:
 
     def tag(self, token: str) -> None:
         """A tag; nh3 leaves no other markup."""
-        match = _NAME.match(token)
-        name = match[1] if match else ""
+        name = _name(token)
         if name not in _INLINE:
             self.before = ""
             if name != "br":
@@ -149,23 +150,26 @@ class _Finish:
             self._close(name, token)
         else:
             self.depth += name not in _VOID
-            self._open(name, dict(self._attributes(token)) if "=" in token else {})
+            self._open(name, token, dict(self._attributes(token)) if "=" in token else {})
 
     def _attributes(self, token: str) -> Iterator[tuple[str, str]]:
         for name, value in _ATTRIBUTE.findall(token):
             plain = unescape(value)
             yield name, plain if name in {"href", "src"} else without(plain)
 
-    def _open(self, name: str, attributes: dict[str, str]) -> None:
+    def _open(self, name: str, token: str, attributes: dict[str, str]) -> None:
         if name not in _VOID and (self.verbatim or name in _VERBATIM or self._is_foreign(attributes)):
             self.verbatim += 1
-        self._identify(attributes, is_heading=name in outline.TAGS)
+        if attributes:
+            self._identify(attributes, is_heading=name in outline.TAGS)
         if "title" in attributes:
             self._title(attributes)
         if name in outline.TAGS:
             self._heading(int(name[1]), attributes)
         elif name in _OPENERS:
             _OPENERS[name](self, attributes)
+        elif not attributes:
+            self.parts.append(token)
         else:
             _classify(attributes)
             self.parts.append(f"<{name}{written(attributes)}>")
@@ -252,8 +256,8 @@ class _Finish:
 
     def _is_foreign(self, attributes: dict[str, str]) -> bool:
         """Whether a part in another language starts, whose typography is its own."""
-        lang = attributes.get("lang", self.source.lang)
-        return lang.partition("-")[0] != self.source.lang.partition("-")[0]
+        lang = attributes.get("lang")
+        return lang is not None and lang.partition("-")[0] != self.source.lang.partition("-")[0]
 
     def _identify(self, attributes: dict[str, str], *, is_heading: bool) -> None:
         """Keep an id that an author gave, without white space; a heading's is made unique, others go."""
@@ -276,6 +280,15 @@ _OPENERS: dict[str, Callable[[_Finish, dict[str, str]], None]] = {
     "li": _Finish._item,
     "table": _Finish._table,
 }
+
+
+def _name(token: str) -> str:
+    """The name of a tag: nearly all have no attributes, and are one of a few."""
+    name = _BARE.get(token)
+    if name is None:
+        match = _NAME.match(token)
+        name = match[1] if match else ""
+    return name
 
 
 def written(attributes: dict[str, str]) -> str:

@@ -50,8 +50,9 @@ def check_lookalikes(path: str, text: Lines, first_line: int, problems: Problems
 
 def _found(text: Lines) -> Iterator[tuple[int, Seen]]:
     for index, line in text.lines:
-        for look in _LOOKS:
-            yield from ((index, seen) for seen in look(line))
+        for sign, look in _LOOKS.items():
+            if sign in line:
+                yield from ((index, seen) for seen in look(line))
     yield from _lists(text)
     yield from _references(text)
     yield from _tables(text)
@@ -61,8 +62,6 @@ def _found(text: Lines) -> Iterator[tuple[int, Seen]]:
 
 
 def _heading(line: str) -> Iterator[Seen]:
-    if "#" not in line:
-        return
     if match := _NO_HEADING.match(line):
         yield Seen("empty-heading", *match.span("found"))
     if match := _HASHES.match(line):
@@ -71,8 +70,6 @@ def _heading(line: str) -> Iterator[Seen]:
 
 
 def _links(line: str) -> Iterator[Seen]:
-    if "[" not in line:
-        return
     for pattern, form in _LINK_FORMS:
         for match in pattern.finditer(line):
             yield Seen("link-form", *match.span(), {"near": form(match)})
@@ -93,8 +90,6 @@ _LINK_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
 
 def _emphasis(line: str) -> Iterator[Seen]:
     """Two stars are paired in their order: those of a pair touch the words between them."""
-    if "**" not in line:
-        return
     stars = [match.start() for match in _STARS.finditer(line)]
     for start, end in zip(stars[::2], stars[1::2], strict=False):
         inside = line[start + 2 : end]
@@ -102,27 +97,32 @@ def _emphasis(line: str) -> Iterator[Seen]:
             yield Seen("emphasis-spaces", start, end + 2, {"near": f"**{inside.strip()}**"})
 
 
-_LOOKS: tuple[Callable[[str], Iterator[Seen]], ...] = (_heading, _links, _emphasis)
+_LOOKS: Mapping[str, Callable[[str], Iterator[Seen]]] = {"#": _heading, "[": _links, "**": _emphasis}
+"""What is looked for in a line that has a sign."""
 
 
 def _lists(text: Lines) -> Iterator[tuple[int, Seen]]:
     """The first line of each list whose signs are none; items that hold nothing."""
     written = dict(text.lines)
     for index, line in text.lines:
-        above, below = written.get(index - 1, ""), written.get(index + 1, "")
+        above = written.get(index - 1, "")
         if (match := _BULLET.match(line)) and not _BULLET.match(above):
             sign = match["sign"] if match["sign"][0].isdigit() else "-"
             yield index, Seen("list-sign", *match.span("found"), {"near": f"{sign} {match['text']}"})
-        # What is further right on the next line is the text of the item.
-        within = (_ITEM.match(above) or _ITEM.match(below)) and not below.startswith(" ")
-        if within and (match := _EMPTY_ITEM.match(line)):
-            yield index, Seen("empty-list-item", *match.span("found"))
+        if match := _EMPTY_ITEM.match(line):
+            below = written.get(index + 1, "")
+            # What is further right on the next line is the text of the item.
+            if (_ITEM.match(above) or _ITEM.match(below)) and not below.startswith(" "):
+                yield index, Seen("empty-list-item", *match.span("found"))
 
 
 def _references(text: Lines) -> Iterator[tuple[int, Seen]]:
     """Links by the name of an address that the text does not give."""
+    referring = [(index, line) for index, line in text.lines if "][" in line]
+    if not referring:
+        return
     known = {_folded(match["name"]) for _, line in text.lines if (match := _DEFINITION.match(line))}
-    for index, line in text.lines:
+    for index, line in referring:
         for match in _REFERENCE.finditer(line):
             if _folded(match["name"]) not in known:
                 yield index, Seen("reference-undefined", *match.span(), {"name": match["name"]})

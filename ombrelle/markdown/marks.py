@@ -21,7 +21,8 @@ _CODE = "\ufdd6"
 _BLOCK = "\ufdd8"
 _END = "\ufdd1"
 
-ANY = re.compile(
+_NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
+_ANY = re.compile(
     "\ufdd6[\\w+#.-]*\ufdd1|[\ufdd0\ufdd8][0-9]+\ufdd1|\ufdd2[0-9]+\ufdd1 ?| ?\ufdd4[0-9]+\ufdd1"
     "|[\ufdd0-\ufdef]"
 )
@@ -43,6 +44,9 @@ _SPOTS = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\]=#<]")
+"""What none of them is without: most lines have nothing to mark."""
+
 _UNDERLINED = re.compile(r"(?![*][ \t]|[0-9]{1,9}[.)][ \t])(?:[^\W_]|[*_`\"'«“(])")
 _UNDERLINE = re.compile(r"(=+|-+)[ ]*")
 
@@ -107,9 +111,14 @@ def block_mark(number: int) -> str:
     return f"{_BLOCK}{number}{_END}"
 
 
+def is_marked(text: str) -> bool:
+    """Whether a text has a mark in it, which most have not."""
+    return _NONCHARACTER.search(text) is not None
+
+
 def without(text: str) -> str:
     """The text without marks."""
-    return ANY.sub("", text)
+    return _ANY.sub("", text) if is_marked(text) else text
 
 
 def _is_underlined(lines: list[str], index: int) -> bool:
@@ -131,6 +140,8 @@ class _Marker:
 
     def line(self, text: str, number: int, offset: int) -> str:
         """A line from `offset` on, with its marks."""
+        if not _SIGN.search(text, offset):
+            return text[offset:]
 
         def spot(match: re.Match[str]) -> str:
             start = offset + match.start()

@@ -26,7 +26,9 @@ _NAMES = """
     figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub
     summary sup table tbody td tfoot th thead time tr u ul var wbr
 """
-_TAGS = frozenset(_NAMES.split())
+TAGS = frozenset(_NAMES.split())
+"""The elements that may stand in a text."""
+
 _ATTRIBUTES = {
     "*": {"id", "lang", "dir", "title"},
     "a": {"href", "hreflang"},
@@ -43,9 +45,9 @@ _ATTRIBUTES = {
     "q": {"cite"},
 }
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=set(TAGS),
     attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-    allowed_classes={tag: set(CLASSES) | _OURS.get(tag, set()) for tag in _TAGS},
+    allowed_classes={tag: set(CLASSES) | _OURS.get(tag, set()) for tag in TAGS},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
@@ -71,7 +73,7 @@ def removals(html: str, places: tuple[Place, ...]) -> Iterator[Removal]:
     """What of the authors' own HTML, which carries marks, `sanitise` will remove."""
     for match in TAG.finditer(html):
         tag, place = match[1].lower(), places[int(match[2])]
-        if tag not in _TAGS:
+        if tag not in TAGS:
             yield Removal(f"<{tag}>", place, len(match[1]) + 1)
             continue
         for attribute in _ATTRIBUTE.finditer(_WITH_SLASH.sub("", match[3])):

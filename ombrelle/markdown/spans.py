@@ -7,6 +7,7 @@ of texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,6 +37,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 }
 """For each pattern, by its name in the registry, the signs of which a text must have one."""
 
+_SIGN = re.compile(r"[`\\\[<\n@&~*_]|://|www\.")
+"""Any of them: without one a text stays as it is."""
+
 
 class Spans(InlineProcessor):
     """The inline patterns of a text, each where it has its sign."""
@@ -53,7 +57,7 @@ class Spans(InlineProcessor):
     # The methods of the class above are private to it: these are their names outside.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """A text with what the patterns find put aside, from the pattern of a number on."""
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not _SIGN.search(data):
             return data
         apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         for index, (signs, pattern) in enumerate(self._patterns[patternIndex:], patternIndex):
