@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from sys import intern
 from typing import Any, NamedTuple
@@ -15,14 +16,14 @@ from urllib.parse import urlsplit
 from ombrelle.outputs.headers import policy_of
 from ombrelle.paths import page_file
 
-_LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
-_ID = re.compile(rb'\sid="([^"]*)"')
+_SAID = re.compile(rb'[\t\n\f\r ](?:(href|src|action|id|lang)="([^"]*)"|(on[a-z]+|style)[\t\n\f\r ]*=)')
+"""The attributes that are read, in one pass: most of the time goes into looking where they begin."""
+
 _HEAD = re.compile(rb"<head>.*?</head>", re.DOTALL)
 _ALTERNATE = re.compile(rb'<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"')
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _LANG = re.compile(rb'<html[^>]*\slang="([^"]*)"')
 _LISTED = re.compile(rb"<loc>([^<]*)</loc>")
-_MARK = re.compile(rb'\slang="([^"]*)"')
 _ASKING = re.compile(rb"<(base|link|script|style|img|source|iframe|object|embed|audio|video|form)\b([^<>]*)>")
 _SCRIPT = re.compile(rb"<script\b([^<>]*)>(.*?)</script>", re.DOTALL)
 _DATA_TYPE = re.compile(rb'\stype="application/(?:ld\+)?json"')
@@ -30,6 +31,7 @@ _DATA_TYPE = re.compile(rb'\stype="application/(?:ld\+)?json"')
 
 _INLINE = re.compile(rb"<[a-z][^<>]*?\s(on[a-z]+|style)\s*=")
 _ATTRIBUTE = re.compile(rb'([a-z-]+)="([^"]*)"')
+_LINKS = frozenset({b"href", b"src", b"action"})
 _NOINDEX = b'<meta name="robots" content="noindex'
 
 
@@ -128,16 +130,20 @@ def read_page(path: str, html: bytes) -> BuiltPage:
     top = head[0] if head else b""
     canonical = _CANONICAL.search(top)
     lang = _LANG.search(html)
+    main = max(html.find(b"<main"), 0)
+    within = _SAID.findall(html, main)
+    marks = {value for name, value, _ in within if name == b"lang"}
+    said = {*_SAID.findall(html, 0, main), *within}
     return BuiltPage(
         path=path,
         lang=lang[1].decode() if lang else "",
-        links=frozenset(_text(link) for link in set(_LINK.findall(html))),
-        ids=frozenset(_text(id_) for id_ in _ID.findall(html)),
+        links=frozenset(_text(value) for name, value, _ in said if name in _LINKS),
+        ids=frozenset(_text(value) for name, value, _ in said if name == b"id"),
         alternates=tuple((_text(lang), _text(href)) for lang, href in _ALTERNATE.findall(top)),
         canonical=_text(canonical[1]) if canonical else "",
         is_indexed=_NOINDEX not in top,
-        marked=frozenset(_text(lang) for lang in _MARK.findall(html, max(html.find(b"<main"), 0))),
-        wants=frozenset(_wants(html)),
+        marked=frozenset(map(_text, marks)),
+        wants=frozenset(_wants(html, may_run=any(each for *_, each in said))),
     )
 
 
@@ -163,9 +169,9 @@ def _is_for(rule: str, address: str) -> bool:
     return address.startswith(rule[:-1]) if rule.endswith("*") else address == rule
 
 
-def _wants(html: bytes) -> Iterator[Want]:
-    """All that a page has fetched or run."""
-    for name in set(_INLINE.findall(html)):
+def _wants(html: bytes, *, may_run: bool) -> Iterator[Want]:
+    """All that a page has fetched or run; `may_run` where something looks like a handler or a style in it."""
+    for name in set(_INLINE.findall(html)) if may_run else ():
         yield Want("style-src" if name == b"style" else "script-src", INLINE)
     for written, script in set(_SCRIPT.findall(html)):
         if b" src=" not in written and not _DATA_TYPE.search(written):
@@ -221,5 +227,7 @@ _OF_TAGS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _text(value: bytes) -> str:
+    """What is written, remembered: all pages link to the same ones."""
     return unescape(value.decode())
