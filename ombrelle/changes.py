@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ombrelle.load.discover import CONTENT, QUARTIERS
+from ombrelle.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,7 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
         if data is None:
             (root / path).unlink(missing_ok=True)
         else:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
+            write_whole(root / path, data)
 
 
 def _folders(root: Path, path: str) -> list[Path]:

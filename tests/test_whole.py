@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from ombrelle.whole import sweep, write_whole
+from tests.support.tools import ROOT
+
+
+IN_PLACE = re.compile(r"\.write_(?:text|bytes)\(|open\([^)]*[\"'][wax]")
+BESIDE = {
+    "compare/checkout.py": "a folder of its own, which goes away",
+    "report/fields.py": "pages of the documentation",
+    "report/pages.py": "pages of the documentation",
+    "search/program.py": "a folder of its own, which goes away",
+    "stage.py": "a site that nobody reads yet",
+}
+"""The modules that write otherwise, and into what."""
+
+
+def test_nothing_that_people_keep_is_written_in_place() -> None:
+    """Content, ledgers, records, schemas, caches: whoever writes them writes them whole."""
+    package = ROOT / "ombrelle"
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if IN_PLACE.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == set(BESIDE)
 
 
 def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:

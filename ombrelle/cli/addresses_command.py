@@ -8,6 +8,7 @@ from ombrelle.cli.editions import edition_of
 from ombrelle.cli.words import Words
 from ombrelle.load.addresses import ADDRESSES_FILE
 from ombrelle.route.ledger import updated
+from ombrelle.whole import write_whole
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -17,7 +18,7 @@ def run(given: argparse.Namespace, said: Words) -> int:
         return edition
     known = edition.library.content.addresses
     text = updated(known, edition.routes)
-    (edition.root / ADDRESSES_FILE).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(edition.root / ADDRESSES_FILE, text.encode())
     lines = text.count("\n")
     new = said.count("addresses-new", lines - len(known))
     print(said.say("addresses-written", file=ADDRESSES_FILE, total=said.count("addresses", lines), new=new))

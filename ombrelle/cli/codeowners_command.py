@@ -11,6 +11,7 @@ from ombrelle.compare.owners import FILE, code_owners, districts_of
 from ombrelle.load.discover import SITE_FILE
 from ombrelle.load.rights import rights_here
 from ombrelle.problems import Problems
+from ombrelle.whole import write_whole
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -26,8 +27,7 @@ def run(given: argparse.Namespace, said: Words) -> int:
             print(said.say("no-rights", folder=given.root.resolve()), file=sys.stderr)
         return 1 if len(problems) else 2
     file = given.root / FILE
-    file.parent.mkdir(exist_ok=True)
     text = code_owners(rights, districts_of(given.root), repository_of(given.root))
-    file.write_text(text, encoding="utf-8")
+    write_whole(file, text.encode())
     print(said.say("codeowners-written", file=file))
     return 0

@@ -29,6 +29,7 @@ from ombrelle.problems import Problems
 from ombrelle.problems.wording import say
 from ombrelle.report.excerpt import safe
 from ombrelle.scaffold import Refusal
+from ombrelle.whole import write_whole
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -57,7 +58,7 @@ def _propose(given: argparse.Namespace, table: Table, content: Content, said: Wo
         return 0
     if path.exists():
         raise Refusal("import-map-exists", file=path)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text.encode())
     print(said.say("import-map-written", file=path))
     return 0
 

@@ -8,6 +8,7 @@ from ombrelle.cli.common import content_of
 from ombrelle.cli.words import Words
 from ombrelle.schemas.choices import choices_of
 from ombrelle.schemas.files import FOLDER, schemas
+from ombrelle.whole import write_whole
 
 
 def run(given: argparse.Namespace, said: Words) -> int:
@@ -16,8 +17,6 @@ def run(given: argparse.Namespace, said: Words) -> int:
     if isinstance(content, int):
         return content
     for path, text in schemas(choices_of(content)).items():
-        file = given.root / path
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        write_whole(given.root / path, text.encode())
     print(said.say("schemas-written", folder=given.root / FOLDER))
     return 0

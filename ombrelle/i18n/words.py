@@ -20,6 +20,7 @@ from ombrelle.i18n.catalogues import TEMPLATE, is_written_in
 from ombrelle.i18n.languages import Languages
 from ombrelle.i18n.plurals import plural_forms, plural_header
 from ombrelle.i18n.po import Entry, Key, read_po, write_po
+from ombrelle.whole import write_whole
 
 LOCALE_FOLDER = "locale"
 
@@ -67,16 +68,15 @@ def update(theme: Path, languages: Languages) -> None:
     one. MalformedCatalogueError when a file cannot be read whole.
     """
     folder = theme / LOCALE_FOLDER
-    folder.mkdir(exist_ok=True)
     template = extract(theme)
     listed = read_po(template.decode())[0][1:]
     paths = {code: folder / f"{code}.po" for code in languages.codes}
     wanted = {code: path for code, path in paths.items() if path.exists() or not is_written_in(code)}
     # All before the first is written: a file that cannot be read leaves every other as it was.
     texts = {path: _updated(path, code, listed) for code, path in wanted.items()}
-    (folder / TEMPLATE).write_bytes(template)
+    write_whole(folder / TEMPLATE, template)
     for path, text in texts.items():
-        path.write_bytes(text.encode())
+        write_whole(path, text.encode())
 
 
 def words_of_script(script: str) -> tuple[str, ...]:

@@ -19,8 +19,10 @@ _TAGS = "a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|s|small|span|strong|sub|su
 _MARKUP = re.compile(
     rf"{_ENTITY}|</?(?:{_TAGS})(?:\s[^<>]*)?/?>|!?\[[^\[\]]+\]\([^()\s]+\)|(?<!\*)\*\*[^\s*][^*]*\*\*(?!\*)"
 )
-# What a file has where one of them may stand: most have none, and need no closer look.
+# What a file has where one of them may stand: most have none, and need no closer look. Its rarest character
+# is looked for first.
 _SIGN = re.compile(rf"{_MARKUP.pattern}|[:,\[{{-][ \t]*[“”„‟‘‚‛]")
+_RARE = re.compile(r"[&<(*“”„‟‘‚‛]")
 # A field with a value in no quotes, and behind a space a number sign that a word follows at once.
 _REMARK = re.compile(
     r"[ \t]*(?:- )?[\w-]+:[ \t]+(?P<value>[^\s\"'#\[\]{}|>&*!%@`][^#\n]*?)[ \t]+(?P<sign>#[^\s#][^\n]*)"
@@ -34,7 +36,8 @@ def check_plain(document: Document, problems: Problems) -> None:
 
     Nothing is said of a value of which something is told already.
     """
-    texts = _texts(document.data, ()) if _SIGN.search(document.text) else ()
+    may_be = _RARE.search(document.text) and _SIGN.search(document.text)
+    texts = _texts(document.data, ()) if may_be else ()
     for path, value in texts:
         code, values = _fault(value, path)
         place = document.locate(path) if code else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,7 +59,10 @@ class Sheets:
     def settle(self) -> None:
         """End a run that has read all files: what it has seen is for the next build."""
         if self._cache.keeps and self._seen != self._known:
-            plain = {path: astuple(sheet) for path, sheet in self._seen.items()}
+            plain = {
+                path: (sheet.digest, sheet.data, sheet.head, sheet.body, sheet.body_line)
+                for path, sheet in self._seen.items()
+            }
             content = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
             self._cache.keep(self._cache.seal(_key(), content.encode("utf-8", "surrogatepass")))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from markdown import Markdown
@@ -37,8 +38,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 }
 """For each pattern, by its name in the registry, the signs of which a text must have one."""
 
-_SIGN = re.compile(r"[`\\\[<\n@&~*_]|://|www\.")
-"""Any of them: without one a text stays as it is."""
+_ANY_SIGN = re.compile("|".join(re.escape(sign) for sign in sorted({*chain(*SIGNS.values())})))
+"""A text without any stays as it is."""
 
 
 class Spans(InlineProcessor):
@@ -57,7 +58,7 @@ class Spans(InlineProcessor):
     # The methods of the class above are private to it: these are their names outside.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """A text with what the patterns find put aside, from the pattern of a number on."""
-        if isinstance(data, AtomicString) or not _SIGN.search(data):
+        if isinstance(data, AtomicString) or not _ANY_SIGN.search(data):
             return data
         apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         for index, (signs, pattern) in enumerate(self._patterns[patternIndex:], patternIndex):

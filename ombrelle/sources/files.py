@@ -68,16 +68,21 @@ def _not_utf8(data: bytes, start: int, place: Location, problems: Problems) -> N
 
 def _is_whole(path: str, text: str, problems: Problems) -> bool:
     """Whether the text is one that somebody meant, and not what a tool of versions left."""
-    marks = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="][:MOST_TOLD]
-    # One conflict has two such lines: its end is told where its beginning is gone.
-    conflicts = [mark for mark, above in zip(marks, [None, *marks], strict=False) if not _ends(mark, above)]
+    conflicts = _conflicts(text) if "<<<<<<<" in text or ">>>>>>>" in text else []
     for match in conflicts:
         problems.add("conflict-marker", match_place(path, match))
-    diff = None if conflicts else _DIFF.search(text)
+    may_be_diff = not conflicts and ("diff --git " in text or "@@ -" in text)
+    diff = _DIFF.search(text) if may_be_diff else None
     if diff:
         problems.add("pasted-diff", match_place(path, diff))
     readable = check_characters(path, text, problems)
     return readable and not conflicts and not diff
+
+
+def _conflicts(text: str) -> list[re.Match[str]]:
+    """The marks of conflicts. One has two such lines: its end is told where its beginning is gone."""
+    marks = [match for match in _CONFLICT.finditer(text) if match[0][0] != "="][:MOST_TOLD]
+    return [mark for mark, above in zip(marks, [None, *marks], strict=False) if not _ends(mark, above)]
 
 
 def _ends(mark: re.Match[str], above: re.Match[str] | None) -> bool:

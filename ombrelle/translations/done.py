@@ -17,6 +17,7 @@ from ombrelle.translations.orphans import lost_records
 from ombrelle.translations.record import Made, is_link, read_record, record_path, written
 from ombrelle.translations.survey import matches
 from ombrelle.translations.units import Unit, units
+from ombrelle.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ def save(root: Path, records: Iterable[Recorded]) -> None:
         if record.text is None:
             path.unlink(missing_ok=True)
         else:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(record.text, encoding="utf-8", newline="\n")
+            write_whole(path, record.text.encode())
 
 
 _Mode = Callable[[Matched], Iterator[Made]]
