@@ -27,7 +27,7 @@ def check_policy(built: Built, problems: Problems) -> None:
         policy = built.policy_of(page.path)
         known = told.setdefault(policy, set())
         directives = _read(policy)
-        for want in sorted(page.wants - known):
+        for want in [want for want in page.wants if want not in known]:
             if not _is_let(want, directives, built.base_url):
                 problems.add(
                     "policy-broken", Location(page.path), directive=want.directive, source=want.source

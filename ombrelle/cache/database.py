@@ -229,11 +229,10 @@ def _remember(
     database: sqlite3.Connection, recipes: Mapping[str, Recipe], paths: set[str], number: int
 ) -> None:
     """Note what the rendered pages were made from, and forget the pages that are gone."""
-    known = {path: json.loads(text) for path, text in database.execute("select path, recipe from recipes")}
-    gone = ((path,) for path in known.keys() - paths)
-    database.executemany("delete from recipes where path = ?", gone)
-    rows = (
-        (path, json.dumps(recipe), number, json.dumps(changes(recipe, known.get(path))))
-        for path, recipe in recipes.items()
-    )
-    database.executemany("insert or replace into recipes values (?, ?, ?, ?)", rows)
+    known = {path for (path,) in database.execute("select path from recipes")}
+    database.executemany("delete from recipes where path = ?", ((path,) for path in known - paths))
+    for path, recipe in recipes.items():
+        row = database.execute("select recipe from recipes where path = ?", (path,)).fetchone()
+        changed = changes(recipe, json.loads(row[0]) if row else None)
+        values = (path, json.dumps(recipe), number, json.dumps(changed))
+        database.execute("insert or replace into recipes values (?, ?, ?, ?)", values)

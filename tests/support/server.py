@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import SimpleQueue
@@ -77,7 +77,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.told:
             self.told.put(Request(self.path, self.headers.get("Sec-Purpose", "")))
-        super().do_GET()
+        # A browser may leave before it has all.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().do_GET()
 
     def guess_type(self, path: str) -> str:  # type: ignore[override] # paths are text here
         return self._asked.get("Content-Type") or super().guess_type(path)
