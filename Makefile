@@ -48,6 +48,8 @@ pictures: setup ## Take the pictures of the documentation anew (docs/images/)
 
 .PHONY: test
 test: setup lint ## Set up what the tests need, then run every check and test
+	@# Hundreds of tests start the program: where Python writes no bytecode, each would compile it anew.
+	@$(BIN)/python -m compileall -q ombrelle tests benchmarks
 	@$(BIN)/python -m pytest -n $(JOBS)
 
 .PHONY: bench

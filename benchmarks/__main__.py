@@ -19,6 +19,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from compileall import compile_dir
 from dataclasses import asdict
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from benchmarks.measure import Spread, spread
 from benchmarks.peers.known import PEERS, find_programs, peer_work
 from benchmarks.plot import plotted
 from benchmarks.synthetic import Size, size_type
-from benchmarks.works import WORKS, Done, works
+from benchmarks.works import ROOT, WORKS, Done, works
 
 Figures = Mapping[str, Sequence[Done]]
 """What was measured of each work, run after run."""
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in given.peers or ():
         if name not in programs:
             parser.error(f"{name} is not found: let the variable {name.upper()} name the program")
+    # As after the first start of a program, also where Python is told to write no bytecode.
+    compile_dir(ROOT / "ombrelle", quiet=2)
     figures = {str(size): _measured(size, given, programs) for size in given.sizes}
     if given.json:
         told = {
