@@ -21,10 +21,10 @@ def write_whole(path: Path, content: bytes) -> None:
                 file.write(content)
             Path(name).chmod(0o644)
             Path(name).replace(path)
-        except OSError:
+        finally:
+            # Where it was put in its place, nothing is left; else the disk refused, or somebody interrupts.
             with suppress(OSError):
                 Path(name).unlink()
-            raise
 
 
 def sweep(folder: Path, since: int) -> None:

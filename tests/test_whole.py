@@ -59,6 +59,21 @@ def test_a_disk_that_refuses_leaves_what_was_there(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_an_interruption_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is left beside it either."""
+    path = tmp_path / "a.json"
+    write_whole(path, b"one")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_what_the_killed_left_is_swept(tmp_path: Path) -> None:
     """In a folder and the next ones; what is being written now stays, and so does all else."""
     for name in (".new-old", "a/.new-old", "a/.new-young", "a/kept"):

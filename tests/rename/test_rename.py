@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from ombrelle import changes
 from ombrelle.cli import main
 from ombrelle.kinds.startup import Startup
+from ombrelle.whole import write_whole
 from tests.serve.small_site import THEME, write_small_site
 from tests.support.small import found, library_of, routes_of, write
 
@@ -271,14 +273,13 @@ def test_a_site_with_errors_is_left_alone(site: Path, capsys: pytest.CaptureFixt
 def test_a_refusing_disk_leaves_every_file(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When one file cannot be written, those written before it are put back."""
     before = state(site)
-    write_bytes = Path.write_bytes
 
-    def refusing(path: Path, data: bytes) -> int:
-        if path == site / TEXT and b"lumieres" in data:
+    def refusing(path: Path, content: bytes) -> None:
+        if path == site / TEXT and b"lumieres" in content:
             raise OSError(28, "No space left on device", str(path))
-        return write_bytes(path, data)
+        write_whole(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", refusing)
+    monkeypatch.setattr(changes, "write_whole", refusing)
     assert rename(site, "startup:lampes", "startup:lumieres") == 2
     monkeypatch.undo()
     assert state(site) == before
