@@ -55,10 +55,10 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     """File all of it. The page not found of the source language also answers at the root."""
     progress.begin("pages")
     recall = Recall(cache, stage, base_of(edition) if cache.keeps else "")
-    names: set[str] = set()
-    rendered = _rendered(edition, recall, hands, names, progress)
+    rendered = _rendered(edition, recall, hands, progress)
     digests = {each.path: each.digest for each in rendered}
-    html = {each.path: each.read for each in rendered}
+    names: set[str] = set().union(*(each.read[1] for each in rendered))
+    html = {each.path: each.read[0] for each in rendered}
     pages = {each.path: html.pop(each.path) for each in rendered[: len(edition.routes.pages)]}
     progress.begin("files")
     listed, headers = [], b""
@@ -78,22 +78,16 @@ def gather(edition: Edition, stage: Stage, cache: Cache, hands: Hands, progress:
     return Site(digests, built, pictures, made)
 
 
-def _rendered(
-    edition: Edition, recall: Recall, hands: Hands, names: set[str], progress: Progress
-) -> list[Rendered]:
-    """The HTML of the site, filed, with what the audit reads of it; the cache is told what is new.
-
-    The pictures that it names go to `names`.
-    """
+def _rendered(edition: Edition, recall: Recall, hands: Hands, progress: Progress) -> list[Rendered]:
+    """The HTML of the site, filed; the cache is told what is new."""
     files, cache = tuple(_files(edition)), recall.cache
     before = Before(cache, known_on(recall.base, cache))
     found = []
     for rendered in render_all(edition, files, recall.stage, before, _read, hands):
         cache.keep(rendered.made)
         page, pictures = rendered.read
-        names.update(pictures)
         # What is plain came with texts of its own: of each page only what all pages share is held.
-        found.append(replace(rendered, read=BuiltPage.of_plain(page), made=None))
+        found.append(replace(rendered, read=(BuiltPage.of_plain(page), pictures), made=None))
         if len(found) % _STEP == 0:
             progress.advance(len(found), len(files))
     used = [each.known.key for each in found if each.recipe is None]

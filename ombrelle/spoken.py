@@ -5,7 +5,6 @@ A model takes half a second to load, so a run has it done beside it, by a proces
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
@@ -15,7 +14,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from ombrelle.cache import NOWHERE, Cache, program_digest
+from ombrelle.cache import NOWHERE, Cache, packed, program_digest, unpacked
 from ombrelle.cache.recipes import digest_of
 from ombrelle.load.entry import Content, Entry, Text
 from ombrelle.load.policy import translated
@@ -100,14 +99,14 @@ class _Fair:
         self._cache, self._key = cache, digest_of((program_digest(), "spoken", content.languages.codes))
         self._said = {path: digest_of(said) for path, said in _said(content)}
         kept = cache.use(self._key) if cache.keeps else None
-        self._known = frozenset(json.loads(kept or b"[]"))
+        self._known = frozenset(unpacked(kept or b"[]"))
         self.unknown = frozenset(path for path, said in self._said.items() if said not in self._known)
 
     def keep(self, others: Collection[str]) -> None:
         """Know them for the next build, but for the files of `others`."""
         known = {said for path, said in self._said.items() if path not in others}
         if self._cache.keeps and known != self._known:
-            self._cache.keep(self._cache.seal(self._key, json.dumps(sorted(known)).encode()))
+            self._cache.keep(self._cache.seal(self._key, packed(sorted(known))))
 
 
 def _said(content: Content) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from ombrelle.outputs.headers import policy_of
 from ombrelle.paths import page_file
 
-_SAID = re.compile(rb'[\t\n\f\r ](?:(href|src|action|id|lang)="([^"]*)"|(on[a-z]+|style)[\t\n\f\r ]*=)')
+_ATTRIBUTE_READ = re.compile(rb'[\t\n\f\r ](href|src|action|id|lang)="([^"]*)"')
 """The attributes that are read, in one pass: most of the time goes into looking where they begin."""
 
 _HEAD = re.compile(rb"<head>.*?</head>", re.DOTALL)
@@ -28,6 +28,9 @@ _ASKING = re.compile(rb"<(base|link|script|style|img|source|iframe|object|embed|
 _SCRIPT = re.compile(rb"<script\b([^<>]*)>(.*?)</script>", re.DOTALL)
 _DATA_TYPE = re.compile(rb'\stype="application/(?:ld\+)?json"')
 """A block of data is no script that runs."""
+
+_MAY_BE_INLINE = re.compile(rb"\s(?:on[a-z]+|style)\s*=")
+"""What is part of all that the next one finds; hardly a page has it, and it is looked for in less time."""
 
 _INLINE = re.compile(rb"<[a-z][^<>]*?\s(on[a-z]+|style)\s*=")
 _ATTRIBUTE = re.compile(rb'([a-z-]+)="([^"]*)"')
@@ -134,19 +137,19 @@ def read_page(path: str, html: bytes) -> BuiltPage:
     canonical = _CANONICAL.search(top)
     lang = _LANG.search(html)
     main = max(html.find(b"<main"), 0)
-    within = _SAID.findall(html, main)
-    marks = {value for name, value, _ in within if name == b"lang"}
-    said = {*_SAID.findall(html, 0, main), *within}
+    within = _ATTRIBUTE_READ.findall(html, main)
+    marks = {value for name, value in within if name == b"lang"}
+    attributes = {*_ATTRIBUTE_READ.findall(html, 0, main), *within}
     return BuiltPage(
         path=path,
         lang=lang[1].decode() if lang else "",
-        links=_in_order(_text(value) for name, value, _ in said if name in _LINKS),
-        ids=_in_order(_text(value) for name, value, _ in said if name == b"id"),
+        links=_in_order(_text(value) for name, value in attributes if name in _LINKS),
+        ids=_in_order(_text(value) for name, value in attributes if name == b"id"),
         alternates=tuple((_text(lang), _text(href)) for lang, href in _ALTERNATE.findall(top)),
         canonical=_text(canonical[1]) if canonical else "",
         is_indexed=_NOINDEX not in top,
         marked=_in_order(map(_text, marks)),
-        wants=_in_order(_wants(html, may_run=any(each for *_, each in said))),
+        wants=_in_order(_wants(html)),
     )
 
 
@@ -176,9 +179,9 @@ def _is_for(rule: str, address: str) -> bool:
     return address.startswith(rule[:-1]) if rule.endswith("*") else address == rule
 
 
-def _wants(html: bytes, *, may_run: bool) -> Iterator[Want]:
-    """All that a page has fetched or run; `may_run` where something looks like a handler or a style in it."""
-    for name in set(_INLINE.findall(html)) if may_run else ():
+def _wants(html: bytes) -> Iterator[Want]:
+    """All that a page has fetched or run."""
+    for name in set(_INLINE.findall(html)) if _MAY_BE_INLINE.search(html) else ():
         yield Want("style-src" if name == b"style" else "script-src", INLINE)
     for written, script in set(_SCRIPT.findall(html)):
         if b" src=" not in written and not _DATA_TYPE.search(written):

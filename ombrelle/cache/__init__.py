@@ -10,7 +10,18 @@ count only with the seal that they were given. What cannot be read is made anew.
 """
 
 from ombrelle.cache.database import NOWHERE, Cache, Kept
+from ombrelle.cache.packed import packed, unpacked
 from ombrelle.cache.program import program_digest
 from ombrelle.cache.recipes import Recipe, Rendering, recipe_of
 
-__all__ = ["NOWHERE", "Cache", "Kept", "Recipe", "Rendering", "program_digest", "recipe_of"]
+__all__ = [
+    "NOWHERE",
+    "Cache",
+    "Kept",
+    "Recipe",
+    "Rendering",
+    "packed",
+    "program_digest",
+    "recipe_of",
+    "unpacked",
+]

@@ -7,13 +7,12 @@ values mean is for the models to say, each time.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ombrelle.cache import NOWHERE, Cache, program_digest
+from ombrelle.cache import NOWHERE, Cache, packed, program_digest, unpacked
 from ombrelle.cache.recipes import digest_of
 from ombrelle.load.hygiene import check_trackers
 from ombrelle.problems import Problems
@@ -45,7 +44,7 @@ class Sheets:
     def __init__(self, root: Path, cache: Cache = NOWHERE) -> None:
         self._root, self._cache = root, cache
         kept = cache.use(_key()) if cache.keeps else None
-        self._known = {path: _Sheet(*each) for path, each in json.loads(kept or b"{}").items()}
+        self._known = {path: _Sheet(*each) for path, each in unpacked(kept or b"{}").items()}
         self._seen: dict[str, _Sheet] = {}
 
     def facts(self, path: str, problems: Problems) -> Document | None:
@@ -63,8 +62,7 @@ class Sheets:
                 path: (sheet.digest, sheet.data, sheet.head, sheet.body, sheet.body_line)
                 for path, sheet in self._seen.items()
             }
-            content = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-            self._cache.keep(self._cache.seal(_key(), content.encode("utf-8", "surrogatepass")))
+            self._cache.keep(self._cache.seal(_key(), packed(plain)))
 
     def _read(
         self,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from typing import Any
 
-from ombrelle.cache import program_digest
+from ombrelle.cache import packed, program_digest, unpacked
 from ombrelle.cache.recipes import digest_of
 from ombrelle.load.entry import Text
 from ombrelle.markdown.fragment import Fragment, Heading, Link
@@ -25,12 +24,12 @@ def to_bytes(fragments: Fragments) -> bytes | None:
     if any(fragment.blocks for fragment in fragments.values()):
         return None
     found = {path: [*astuple(fragment)[:4]] for path, fragment in fragments.items()}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return packed(found)
 
 
 def from_bytes(content: bytes) -> Fragments:
     """The fragments that were made bytes."""
-    found: dict[str, list[Any]] = json.loads(content.decode("utf-8", "surrogatepass"))
+    found: dict[str, list[Any]] = unpacked(content)
     return {path: _fragment(*parts) for path, parts in found.items()}
 
 

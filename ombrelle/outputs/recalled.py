@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ombrelle.cache import NOWHERE, Cache
+from ombrelle.cache import NOWHERE, Cache, packed, unpacked
 from ombrelle.cache.recipes import digest_of
 from ombrelle.markdown.bodies import Bodies
 from ombrelle.outputs.output import Output
@@ -41,11 +40,11 @@ class Recall:
             digests[output.path] = hashlib.sha256(output.content).hexdigest()
             yield output
         if not texts.asked:
-            self.cache.keep(self.cache.seal(key, json.dumps(digests).encode()))
+            self.cache.keep(self.cache.seal(key, packed(digests)))
 
     def _published(self, kept: bytes | None) -> list[Output]:
         """The files of these digests; none where one of them is not there."""
-        digests: Mapping[str, str] = json.loads(kept or b"{}")
+        digests: Mapping[str, str] = unpacked(kept or b"{}")
         found = []
         for path, digest in digests.items():
             content = self.stage.published(path, digest)

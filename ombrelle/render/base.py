@@ -7,11 +7,10 @@ texts are converted to the same is the same page: what it shows else is not work
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 
-from ombrelle.cache import Cache, Kept, program_digest
+from ombrelle.cache import Cache, Kept, packed, program_digest, unpacked
 from ombrelle.cache.recipes import digest_of
 from ombrelle.drawing.store import digest_of as fonts_digest
 from ombrelle.load.entry import Content
@@ -31,13 +30,13 @@ class Known:
 def known_on(base: str, cache: Cache) -> Mapping[str, Known]:
     """The pages of the last build on a base, by the paths of their files; none where there was none."""
     kept = cache.use(_key(base)) if cache.keeps else None
-    return {path: Known(tuple(texts), *rest) for path, (texts, *rest) in json.loads(kept or b"{}").items()}
+    return {path: Known(tuple(texts), *rest) for path, (texts, *rest) in unpacked(kept or b"{}").items()}
 
 
 def kept_on(base: str, known: Mapping[str, Known], cache: Cache) -> Kept | None:
     """The pages of a build, ready to be kept for the next on the same base."""
     plain = {path: astuple(each) for path, each in known.items()}
-    return cache.seal(_key(base), json.dumps(plain, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    return cache.seal(_key(base), packed(plain))
 
 
 class Watched(Mapping[str, Fragment]):

@@ -5,7 +5,6 @@ One text that changed is one document for Pagefind to read, and one language to 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
@@ -13,7 +12,7 @@ from functools import cache as once
 from pathlib import Path
 from typing import Any
 
-from ombrelle.cache import Cache
+from ombrelle.cache import Cache, packed, unpacked
 from ombrelle.cache.recipes import digest_of
 from ombrelle.search.documents import Document
 from ombrelle.search.program import IDENTITY, Read, Word, read_pages
@@ -32,14 +31,14 @@ def index_of(documents: Sequence[Document], cache: Cache) -> Mapping[str, Files]
     for document in documents:
         by_lang[document.lang].append(document)
     keys = {lang: _key_of([(it, numbers[it.key]) for it in own]) for lang, own in by_lang.items()}
-    known = {lang: json.loads(kept) for lang, key in keys.items() if (kept := cache.use(key)) is not None}
+    known = {lang: unpacked(kept) for lang, key in keys.items() if (kept := cache.use(key)) is not None}
     cache.still_use(_key_of_read(it) for lang in known for it in by_lang[lang])
     changed = [lang for lang in by_lang if lang not in known]
     read = iter(_read_all([it for lang in changed for it in by_lang[lang]], cache))
     for lang in changed:
         own = [(it, next(read)) for it in by_lang[lang]]
         known[lang] = published(own, [numbers[it.key] for it in by_lang[lang]])
-        cache.keep(cache.seal(keys[lang], _bytes(known[lang])))
+        cache.keep(cache.seal(keys[lang], packed(known[lang])))
     return {lang: known[lang] for lang in by_lang}
 
 
@@ -51,7 +50,7 @@ def _read_all(documents: Sequence[Document], cache: Cache) -> list[Read]:
     made = read_pages([(it.lang, it.html) for it in unknown.values()]) if unknown else ()
     for key, read in zip(unknown, made, strict=True):
         found[key] = read
-        cache.keep(cache.seal(key, _bytes(astuple(read))))
+        cache.keep(cache.seal(key, packed(astuple(read))))
     return [found[key] for key in keys]
 
 
@@ -70,11 +69,7 @@ def _makers() -> str:
     return digest_of((IDENTITY, [path.read_text(encoding="utf-8") for path in modules]))
 
 
-def _bytes(plain: object) -> bytes:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
 def _from_bytes(content: bytes) -> Read:
-    plain: tuple[str, int, list[list[Any]]] = json.loads(content.decode("utf-8", "surrogatepass"))
+    plain: tuple[str, int, list[list[Any]]] = unpacked(content)
     text, length, words = plain
     return Read(text, length, tuple(Word(*word) for word in words))
